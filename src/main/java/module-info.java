@@ -1,0 +1,4 @@
+/** Apple Metal compute from pure Java. */
+module dev.panametal {
+  requires static org.jspecify;
+}
