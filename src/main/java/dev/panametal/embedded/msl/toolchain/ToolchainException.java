@@ -1,0 +1,22 @@
+package dev.panametal.embedded.msl.toolchain;
+
+import org.jspecify.annotations.Nullable;
+
+/** The compiler of the embedded device cannot work here: no clang, or no usable cache folder. */
+public final class ToolchainException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param message what happened and what to do
+   */
+  public ToolchainException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * @param message what happened and what to do
+   */
+  public ToolchainException(String message) {
+    this(message, null);
+  }
+}
