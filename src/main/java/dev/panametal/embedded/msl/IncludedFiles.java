@@ -65,8 +65,7 @@ final class IncludedFiles {
     Matcher embed = EMBED.matcher(text);
     if (embed.find()) {
       int line = (int) text.substring(0, embed.start()).lines().count() + 1;
-      throw refusal(
-          new SourcePosition(name, line, 0), "#embed is not allowed in a kernel source");
+      throw refusal(new SourcePosition(name, line, 0), "#embed is not allowed in a kernel source");
     }
   }
 

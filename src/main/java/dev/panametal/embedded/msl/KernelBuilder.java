@@ -50,7 +50,8 @@ final class KernelBuilder {
   private List<String> codeFlags() {
     List<String> flags =
         new ArrayList<>(
-            List.of("-O3", HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
+            List.of(
+                "-O3", HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
     if (options.fastMath()) {
       // NaN and infinity keep their meaning, as in Metal's fast math.
       flags.addAll(List.of("-ffast-math", "-fno-finite-math-only"));
@@ -114,15 +115,14 @@ final class KernelBuilder {
             .filter(c -> symbol.equals(c.name()) || symbol.endsWith("::" + c.name()))
             .findFirst();
     return constant
-        .map(
-            c ->
-                "kernel '"
-                    + entry.name()
-                    + "' needs a value for the function constant '"
-                    + c.name()
-                    + "' (index "
-                    + c.index()
-                    + ")")
+        .map(c ->
+            "kernel '"
+                + entry.name()
+                + "' needs a value for the function constant '"
+                + c.name()
+                + "' (index "
+                + c.index()
+                + ")")
         .orElse(
             "kernel '"
                 + entry.name()

@@ -2,8 +2,8 @@ package dev.panametal.embedded.msl;
 
 import dev.panametal.embedded.msl.source.ClangMessages;
 import dev.panametal.embedded.msl.source.Diagnostic;
-import dev.panametal.embedded.msl.source.RewrittenSource;
 import dev.panametal.embedded.msl.source.Rewriter;
+import dev.panametal.embedded.msl.source.RewrittenSource;
 import dev.panametal.embedded.msl.source.SourcePosition;
 import dev.panametal.embedded.msl.source.UserFiles;
 import dev.panametal.embedded.msl.toolchain.CacheDirectory.TemporaryDirectory;

@@ -9,8 +9,8 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * One dispatch as kernels read it: bound buffers, threadgroup memory, and the grid. Reusable: setting
- * it up allocates nothing. It must not change while a thread runs it.
+ * One dispatch as kernels read it: bound buffers, threadgroup memory, and the grid. Reusable:
+ * setting it up allocates nothing. It must not change while a thread runs it.
  */
 public final class MslDispatch {
   /** The number of buffer slots, and of slots for threadgroup memory. */
@@ -19,8 +19,7 @@ public final class MslDispatch {
   private static final StructLayout BUFFER =
       MemoryLayout.structLayout(
           ValueLayout.JAVA_LONG.withName("address"), ValueLayout.JAVA_LONG.withName("bytes"));
-  private static final SequenceLayout EXTENT =
-      MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_INT);
+  private static final SequenceLayout EXTENT = MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_INT);
 
   /** Struct {@code dispatch} in the shim's {@code dispatch.h}. */
   static final StructLayout LAYOUT =

@@ -47,8 +47,8 @@ public final class MslFunction {
   }
 
   /**
-   * Compiles to machine code, or takes it from the cache on disk. May take a second. Safe for use by
-   * several threads.
+   * Compiles to machine code, or takes it from the cache on disk. May take a second. Safe for use
+   * by several threads.
    *
    * @param constants values of function constants by their index; others are ignored
    * @throws MslCompileException if a value is missing or of another type

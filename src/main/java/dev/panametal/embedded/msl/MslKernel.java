@@ -90,8 +90,8 @@ public final class MslKernel implements AutoCloseable {
   }
 
   /**
-   * Runs a range of a dispatch's threadgroups on the calling thread, and returns when they are done.
-   * Allocates nothing once the worker's memory is large enough.
+   * Runs a range of a dispatch's threadgroups on the calling thread, and returns when they are
+   * done. Allocates nothing once the worker's memory is large enough.
    *
    * @param worker the calling thread's; no other thread may use it meanwhile
    * @param firstThreadgroup the first threadgroup, counted along x, then y, then z

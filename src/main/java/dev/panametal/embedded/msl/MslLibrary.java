@@ -17,19 +17,17 @@ public final class MslLibrary {
     KernelBuilder builder = new KernelBuilder(toolchain, options, source);
     List<MslFunctionConstant> constants =
         source.functionConstants().stream()
-            .map(
-                c ->
-                    new MslFunctionConstant(
-                        c.name(),
-                        c.index(),
-                        MslDataType.byName(c.typeName()).orElse(MslDataType.NONE),
-                        c.required()))
+            .map(c ->
+                new MslFunctionConstant(
+                    c.name(),
+                    c.index(),
+                    MslDataType.byName(c.typeName()).orElse(MslDataType.NONE),
+                    c.required()))
             .toList();
     for (int i = 0; i < source.entries().size(); i++) {
       KernelEntry entry = source.entries().get(i);
       found.putIfAbsent(
-          entry.name(),
-          new MslFunction(builder, entry, reflection.arguments(i, entry), constants));
+          entry.name(), new MslFunction(builder, entry, reflection.arguments(i, entry), constants));
     }
     functions = found;
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How to compile a source; the counterpart of {@code MTLCompileOptions}.
  *
  * @param fastMath whether results may differ from IEEE 754 for speed; Metal's default
- * @param languageVersion as in {@code MTLLanguageVersion}: the major version in the upper 16 bits, the
- *     minor one in the lower
+ * @param languageVersion as in {@code MTLLanguageVersion}: the major version in the upper 16 bits,
+ *     the minor one in the lower
  * @param macros preprocessor macros and their values
  * @param includeFolder the only folder from which the source may include files; null for none
  * @param sourceName what diagnostics call the source

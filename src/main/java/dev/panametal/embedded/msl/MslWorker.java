@@ -7,8 +7,8 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * What one thread needs to run threadgroups: the threadgroup memory of the one that is running. Each
- * thread that runs kernels has its own; it serves all kernels and grows to the largest need.
+ * What one thread needs to run threadgroups: the threadgroup memory of the one that is running.
+ * Each thread that runs kernels has its own; it serves all kernels and grows to the largest need.
  */
 public final class MslWorker implements AutoCloseable {
   /** Struct {@code worker} in the shim's {@code dispatch.h}. */

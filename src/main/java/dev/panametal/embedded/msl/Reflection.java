@@ -23,7 +23,8 @@ record Reflection(Map<Integer, List<Integer>> numbers) {
 
   private static final int NUMBERS_PER_ARGUMENT = 5;
   private static final Pattern TABLE =
-      Pattern.compile("@" + SYMBOL + "(\\d+) = .*? \\[\\d+ x i32\\] (?:\\[(.*?)\\]|zeroinitializer)");
+      Pattern.compile(
+          "@" + SYMBOL + "(\\d+) = .*? \\[\\d+ x i32\\] (?:\\[(.*?)\\]|zeroinitializer)");
 
   /** The lines of the compiler's output that hold the table. */
   static String extract(String llvm) {
@@ -56,8 +57,7 @@ record Reflection(Map<Integer, List<Integer>> numbers) {
       KernelParameter parameter = entry.parameters().get(i);
       if (parameter.kind() != KernelParameter.Kind.BUILT_IN) {
         int first = NUMBERS_PER_ARGUMENT * i;
-        arguments.add(
-            argument(parameter, values.subList(first, first + NUMBERS_PER_ARGUMENT)));
+        arguments.add(argument(parameter, values.subList(first, first + NUMBERS_PER_ARGUMENT)));
       }
     }
     return List.copyOf(arguments);

@@ -7,10 +7,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** A kernel computes what its source says, over whatever part of the grid it is asked for. */
 class MslKernelTest {
@@ -94,8 +92,8 @@ class MslKernelTest {
       kernel.run(dispatch, worker, 1, 3);
 
       assertThat(out.toArray(ValueLayout.JAVA_INT))
-          .containsExactly(IntStream.range(0, 64).map(i -> i / 16 % 3 > 0 ? 1 : 0).map(
-              i -> i).toArray());
+          .containsExactly(
+              IntStream.range(0, 64).map(i -> i / 16 % 3 > 0 ? 1 : 0).map(i -> i).toArray());
     }
   }
 
@@ -130,16 +128,12 @@ class MslKernelTest {
       while ((int) ValueLayout.JAVA_INT.varHandle().getVolatile(flag, 4L) == 0) {
         Thread.onSpinWait();
       }
-      AtomicReference<@Nullable Throwable> refused = new AtomicReference<>();
       try {
-        kernel.close();
-      } catch (IllegalStateException e) {
-        refused.set(e);
+        assertThatThrownBy(kernel::close).isInstanceOf(IllegalStateException.class);
+      } finally {
+        ValueLayout.JAVA_INT.varHandle().setVolatile(flag, 0L, 1);
+        runner.join();
       }
-      ValueLayout.JAVA_INT.varHandle().setVolatile(flag, 0L, 1);
-      runner.join();
-
-      assertThat(refused.get()).isInstanceOf(IllegalStateException.class);
       kernel.close();
     }
   }

@@ -30,6 +30,8 @@ public final class ClangMessages {
   /** Finds the user's position for a place that clang names; empty for one inside the shim. */
   public interface Places {
     /**
+     * Finds it.
+     *
      * @param line from 1
      * @param column from 1, in bytes
      */
@@ -57,7 +59,7 @@ public final class ClangMessages {
   private List<Diagnostic> parse(String output) {
     List<Diagnostic> result = new ArrayList<>();
     List<Located> group = new ArrayList<>();
-    for (String line : output.split("\n")) {
+    for (String line : output.lines().toList()) {
       Optional<Located> message = message(line);
       if (message.isPresent()) {
         if (!message.get().diagnostic().isNote()) {
@@ -96,10 +98,7 @@ public final class ClangMessages {
     return Optional.of(
         new Located(
             new Diagnostic(
-                position.orElse(null),
-                rangeEnd,
-                matcher.group("severity"),
-                matcher.group("text")),
+                position.orElse(null), rangeEnd, matcher.group("severity"), matcher.group("text")),
             position.isPresent()));
   }
 
@@ -116,8 +115,7 @@ public final class ClangMessages {
             .toList();
     if (!group.getFirst().known() && !notes.isEmpty()) {
       primary =
-          new Diagnostic(
-              notes.getFirst().position(), 0, primary.severity(), primary.message());
+          new Diagnostic(notes.getFirst().position(), 0, primary.severity(), primary.message());
       notes = notes.subList(1, notes.size());
     }
     result.add(primary);

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Refuses by name what could run code outside a kernel, reach a foreign function, or what Metal does
- * not have. A kernel is native code in this process: these are the doors that have nothing to do with
- * computing.
+ * Refuses by name what could run code outside a kernel, reach a foreign function, or what Metal
+ * does not have. A kernel is native code in this process: these are the doors that have nothing to
+ * do with computing.
  */
 final class ForbiddenConstructs {
   private static final Map<String, String> WORDS =

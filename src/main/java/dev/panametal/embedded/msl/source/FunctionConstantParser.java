@@ -45,13 +45,12 @@ final class FunctionConstantParser {
       }
     }
     return order.stream()
-        .map(
-            name ->
-                new FunctionConstant(
-                    name,
-                    indices.getOrDefault(name, 0),
-                    types.getOrDefault(name, ""),
-                    !optional.contains(name)))
+        .map(name ->
+            new FunctionConstant(
+                name,
+                indices.getOrDefault(name, 0),
+                types.getOrDefault(name, ""),
+                !optional.contains(name)))
         .toList();
   }
 

@@ -3,7 +3,9 @@ package dev.panametal.embedded.msl.source;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Evaluates what macros leave in an attribute's index: integer literals with + - * and brackets. */
+/**
+ * Evaluates what macros leave in an attribute's index: integer literals with + - * and brackets.
+ */
 final class IntegerExpression {
   private final List<Token> tokens;
   private int position;

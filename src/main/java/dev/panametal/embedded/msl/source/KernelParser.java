@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the kernels of a source and makes plain C++ functions of them: {@code kernel} becomes {@code
- * static}, so that only a kernel that is asked for is compiled, attributes are taken off, and a first
- * parameter is added through which the body reaches its threadgroup.
+ * Finds the kernels of a source and makes plain C++ functions of them: {@code kernel} becomes
+ * {@code static}, so that only a kernel that is asked for is compiled, attributes are taken off,
+ * and a first parameter is added through which the body reaches its threadgroup.
  */
 final class KernelParser {
   private static final String ADDED_PARAMETER =
@@ -121,8 +121,7 @@ final class KernelParser {
         List<String> scope = namespaces.around(name);
         String hostName = hostName(attributes, qualified(scope, buffer.text(name)));
         entries.add(
-            new KernelEntry(
-                hostName, scope, buffer.text(name), parameters, maxTotalThreads, name));
+            new KernelEntry(hostName, scope, buffer.text(name), parameters, maxTotalThreads, name));
       }
     }
     return close;
@@ -162,9 +161,11 @@ final class KernelParser {
       if (buffer.is(end, "{")) {
         return;
       }
-      end = buffer.next(buffer.is(end, "(") || buffer.is(end, "[")
-              ? Math.max(end, buffer.partner(end))
-              : end);
+      end =
+          buffer.next(
+              buffer.is(end, "(") || buffer.is(end, "[")
+                  ? Math.max(end, buffer.partner(end))
+                  : end);
     }
     if (end >= buffer.size()) {
       return;

@@ -17,7 +17,8 @@ final class Lexer {
           |(?<literal>"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*')\
           |(?<identifier>[A-Za-z_$][\\w$]*)\
           |(?<number>\\.?\\d(?:[eEpP][+-]|'\\w|[\\w.])*)\
-          |(?<punctuation>::|->|<=|>=|<<|(?s:.))""");
+          |(?<punctuation>::|->|<=|>=|<<|(?s:.))\
+          """);
 
   private Lexer() {}
 

@@ -21,6 +21,8 @@ public final class Rewriter {
   }
 
   /**
+   * Rewrites a source.
+   *
    * @param preprocessed what {@code clang -E} printed
    * @param refuse makes the exception for a construct that cannot be compiled
    */

@@ -46,7 +46,8 @@ public final class SourceMap {
     List<Placed> placed = placedByLine.get(line - 1);
     if (placed == null) {
       return line - 1 < source.files().size()
-          ? Optional.of(new SourcePosition(source.files().get(line - 1), source.lines().get(line - 1), 0))
+          ? Optional.of(
+              new SourcePosition(source.files().get(line - 1), source.lines().get(line - 1), 0))
           : Optional.empty();
     }
     Placed found = placed.getFirst();
@@ -85,7 +86,8 @@ public final class SourceMap {
 
   private boolean isOnLine(int token, String file, int line) {
     int preprocessed = source.tokens().get(token).line();
-    return source.lines().get(preprocessed) == line && source.files().get(preprocessed).equals(file);
+    return source.lines().get(preprocessed) == line
+        && source.files().get(preprocessed).equals(file);
   }
 
   private static int indexOf(List<Token> tokens, String text, int from) {

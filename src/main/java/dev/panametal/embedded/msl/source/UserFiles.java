@@ -10,6 +10,8 @@ public final class UserFiles {
   private final Map<String, List<String>> lines;
 
   /**
+   * Keeps the texts of files.
+   *
    * @param texts the whole text of each file
    */
   public UserFiles(Map<String, String> texts) {

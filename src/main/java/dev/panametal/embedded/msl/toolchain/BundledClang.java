@@ -16,13 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clang inside the jar {@code org.bytedeco:llvm} (20.1.7), if the class path has it: unpacked once
- * to the cache folder. Only what compiling and linking need is taken, about 260 MB of the jar's.
+ * The clang inside the jar {@code org.bytedeco:llvm} (20.1.7), if the class path has it: unpacked
+ * once to the cache folder. Only what compiling and linking need is taken, about 260 MB of the
+ * jar's.
  */
 final class BundledClang {
   static final String ARTIFACT = "org.bytedeco:llvm:20.1.7-1.5.12";
 
-  private static final List<String> FILES = List.of("clang", "lld", "libLLVM.so", "libclang-cpp.so");
+  private static final List<String> FILES =
+      List.of("clang", "lld", "libLLVM.so", "libclang-cpp.so");
   // The names by which the programs ask for each other.
   private static final Map<String, String> LINKS =
       Map.of(
@@ -72,17 +74,16 @@ final class BundledClang {
   private void unpack(String resourceFolder, Path home) {
     try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
       Path folder = work.path().resolve("llvm");
-      cache.use(
-          () -> {
-            Files.createDirectory(folder);
-            for (String name : FILES) {
-              copy(resourceFolder + name, folder.resolve(name));
-            }
-            for (Map.Entry<String, String> link : LINKS.entrySet()) {
-              Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
-            }
-            return folder;
-          });
+      cache.use(() -> {
+        Files.createDirectory(folder);
+        for (String name : FILES) {
+          copy(resourceFolder + name, folder.resolve(name));
+        }
+        for (Map.Entry<String, String> link : LINKS.entrySet()) {
+          Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
+        }
+        return folder;
+      });
       cache.publishDirectory(folder, home);
     }
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The folder that keeps the unpacked compiler and compiled kernels. Code is loaded from it, so it
  * must belong to this user and nobody else may write to it.
  *
- * <p>Everything in it is complete from the moment it has its name: files and folders are made under a
- * temporary name and renamed. Two processes that make the same thing at once both succeed.
+ * <p>Everything in it is complete from the moment it has its name: files and folders are made under
+ * a temporary name and renamed. Two processes that make the same thing at once both succeed.
  */
 public final class CacheDirectory {
   /** The system property that names the folder. */
@@ -40,13 +40,13 @@ public final class CacheDirectory {
 
   /** The folder that this process's property, environment and platform ask for. */
   public static CacheDirectory ofThisProcess() {
-    return open(
-        locate(System::getProperty, System::getenv));
+    return open(locate(System::getProperty, System::getenv));
   }
 
   /** Where the folder is: property, environment variable, then the platform's place for caches. */
   static Path locate(
-      Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
+      Function<String, @Nullable String> properties,
+      Function<String, @Nullable String> environment) {
     String named = properties.apply(PROPERTY);
     if (isBlank(named)) {
       named = environment.apply(VARIABLE);
@@ -100,11 +100,10 @@ public final class CacheDirectory {
 
   /** A new folder for work, on the same file system as everything that is kept. */
   public TemporaryDirectory temporaryDirectory() {
-    return use(
-        () -> {
-          Path parent = Files.createDirectories(root.resolve("tmp"));
-          return new TemporaryDirectory(Files.createTempDirectory(parent, "work"));
-        });
+    return use(() -> {
+      Path parent = Files.createDirectories(root.resolve("tmp"));
+      return new TemporaryDirectory(Files.createTempDirectory(parent, "work"));
+    });
   }
 
   /** A folder that is deleted when closed. */
@@ -117,27 +116,25 @@ public final class CacheDirectory {
 
   /** Moves a finished folder to its name, unless another process was first. */
   void publishDirectory(Path finished, Path target) {
-    use(
-        () -> {
-          Files.createDirectories(parentOf(target));
-          try {
-            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-          } catch (IOException e) {
-            if (!Files.isDirectory(target)) {
-              throw e;
-            }
-          }
-          return target;
-        });
+    use(() -> {
+      Files.createDirectories(parentOf(target));
+      try {
+        Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        if (!Files.isDirectory(target)) {
+          throw e;
+        }
+      }
+      return target;
+    });
   }
 
   /** Moves a finished file to its name, over an older one. */
   public void publishFile(Path finished, Path target) {
-    use(
-        () -> {
-          Files.createDirectories(parentOf(target));
-          return Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-        });
+    use(() -> {
+      Files.createDirectories(parentOf(target));
+      return Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    });
   }
 
   private static Path parentOf(Path path) {

@@ -60,15 +60,14 @@ public record Clang(Path executable, String identity) {
   private static void cleanEnvironment(Map<String, String> environment) {
     environment
         .keySet()
-        .removeIf(
-            name ->
-                name.equals("CPATH")
-                    || name.endsWith("_INCLUDE_PATH")
-                    || name.startsWith("CCC_")
-                    || name.startsWith("CLANG_")
-                    || name.equals("LIBRARY_PATH")
-                    || name.equals("LD_PRELOAD")
-                    || name.equals("LD_LIBRARY_PATH"));
+        .removeIf(name ->
+            name.equals("CPATH")
+                || name.endsWith("_INCLUDE_PATH")
+                || name.startsWith("CCC_")
+                || name.startsWith("CLANG_")
+                || name.equals("LIBRARY_PATH")
+                || name.equals("LD_PRELOAD")
+                || name.equals("LD_LIBRARY_PATH"));
     environment.put("LC_ALL", "C");
   }
 

@@ -95,8 +95,7 @@ public final class ClangFinder {
 
   private boolean isTested(Clang clang) {
     Matcher version = VERSION.matcher(clang.identity());
-    boolean tested =
-        version.find() && TESTED_MAJORS.contains(Integer.parseInt(version.group(1)));
+    boolean tested = version.find() && TESTED_MAJORS.contains(Integer.parseInt(version.group(1)));
     if (!tested) {
       looked.add("the PATH: " + clang.executable() + " is another version than 19 or 20");
     }

@@ -35,11 +35,10 @@ public final class HostTarget {
         .map(folder -> Path.of(folder, "libm.so.6"))
         .filter(Files::isRegularFile)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ToolchainException(
-                    "libm.so.6 was not found in "
-                        + String.join(", ", LIBRARY_FOLDERS)
-                        + ": the embedded device needs Linux with glibc 2.34 or newer."));
+        .orElseThrow(() ->
+            new ToolchainException(
+                "libm.so.6 was not found in "
+                    + String.join(", ", LIBRARY_FOLDERS)
+                    + ": the embedded device needs Linux with glibc 2.34 or newer."));
   }
 }

@@ -37,35 +37,33 @@ public final class KernelCache {
 
   /** The file for a key, if it is there and unharmed. */
   public Optional<Path> find(String key) {
-    return cache.use(
-        () -> {
-          try {
-            byte[] reference = Files.readAllBytes(keyFile(key));
-            String digest = new String(reference, StandardCharsets.ISO_8859_1).strip();
-            if (!digest.matches("[0-9a-f]{64}")) {
-              return Optional.<Path>empty();
-            }
-            Path content = contentFile(digest);
-            return digest.equals(digestOf(content)) ? Optional.of(content) : Optional.<Path>empty();
-          } catch (NoSuchFileException notThere) {
-            return Optional.<Path>empty();
-          }
-        });
+    return cache.use(() -> {
+      try {
+        byte[] reference = Files.readAllBytes(keyFile(key));
+        String digest = new String(reference, StandardCharsets.ISO_8859_1).strip();
+        if (!digest.matches("[0-9a-f]{64}")) {
+          return Optional.<Path>empty();
+        }
+        Path content = contentFile(digest);
+        return digest.equals(digestOf(content)) ? Optional.of(content) : Optional.<Path>empty();
+      } catch (NoSuchFileException notThere) {
+        return Optional.<Path>empty();
+      }
+    });
   }
 
   /** Keeps a finished file, which is moved, under a key. */
   public Path store(String key, Path finished) {
-    return cache.use(
-        () -> {
-          String digest = digestOf(finished);
-          Path content = contentFile(digest);
-          cache.publishFile(finished, content);
-          try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
-            Path reference = Files.writeString(work.path().resolve("key"), digest + "\n");
-            cache.publishFile(reference, keyFile(key));
-          }
-          return content;
-        });
+    return cache.use(() -> {
+      String digest = digestOf(finished);
+      Path content = contentFile(digest);
+      cache.publishFile(finished, content);
+      try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
+        Path reference = Files.writeString(work.path().resolve("key"), digest + "\n");
+        cache.publishFile(reference, keyFile(key));
+      }
+      return content;
+    });
   }
 
   private Path keyFile(String key) {

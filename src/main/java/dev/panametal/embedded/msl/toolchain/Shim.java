@@ -84,11 +84,10 @@ public record Shim(Path folder, String version) {
     if (!Files.isDirectory(home)) {
       try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
         Path folder = work.path().resolve("shim");
-        cache.use(
-            () -> {
-              write(folder);
-              return folder;
-            });
+        cache.use(() -> {
+          write(folder);
+          return folder;
+        });
         cache.publishDirectory(folder, home);
       }
     }

@@ -7,6 +7,8 @@ public final class ToolchainException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /**
+   * Says why nothing can be compiled.
+   *
    * @param message what happened and what to do
    */
   public ToolchainException(String message, @Nullable Throwable cause) {
@@ -14,6 +16,8 @@ public final class ToolchainException extends RuntimeException {
   }
 
   /**
+   * Says why nothing can be compiled.
+   *
    * @param message what happened and what to do
    */
   public ToolchainException(String message) {
