@@ -7,7 +7,6 @@ import dev.panametal.embedded.device.EmbeddedDevice;
 import dev.panametal.embedded.device.MetalClasses;
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import dev.panametal.embedded.foundation.FoundationClasses;
-import dev.panametal.embedded.kernel.KernelCompiler;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
@@ -29,11 +28,10 @@ public final class EmbeddedRuntime implements ObjCRuntime {
   private final TokenBlocks blocks = new TokenBlocks(machine);
   private final EmbeddedDevice device;
 
-  /** A runtime whose kernels a compiler makes. */
-  EmbeddedRuntime(KernelCompiler compiler, DeviceSettings settings) {
+  EmbeddedRuntime(DeviceSettings settings) {
     FoundationClasses.defineIn(machine);
     MetalClasses.defineIn(machine);
-    device = new EmbeddedDevice(machine, settings, compiler, faults, blocks);
+    device = new EmbeddedDevice(machine, settings, faults, blocks);
     defineFunction("MTLCreateSystemDefaultDevice", "giveToClient");
     defineFunction("MTLCopyAllDevices", "newArray");
   }
@@ -60,8 +58,7 @@ public final class EmbeddedRuntime implements ObjCRuntime {
   }
 
   private static final class Holder {
-    static final EmbeddedRuntime INSTANCE =
-        new EmbeddedRuntime(new NoCompiler(), DeviceSettings.ofThisMachine());
+    static final EmbeddedRuntime INSTANCE = new EmbeddedRuntime(DeviceSettings.ofThisMachine());
   }
 
   @Override
@@ -112,9 +109,7 @@ public final class EmbeddedRuntime implements ObjCRuntime {
   public List<String> liveObjects() {
     return machine
         .objects()
-        .living(
-            object ->
-                object.references(Owner.CLIENT) > 0 || object.references(Owner.POOL) > 0)
+        .living(object -> object.references(Owner.CLIENT) > 0 || object.references(Owner.POOL) > 0)
         .stream()
         .map(EmbeddedObject::describe)
         .toList();

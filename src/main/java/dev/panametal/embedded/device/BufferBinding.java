@@ -1,11 +1,12 @@
 package dev.panametal.embedded.device;
 
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.Message;
+import dev.panametal.metal.MTLBindingType;
 
 /** {@code MTLBufferBinding}. */
 public final class BufferBinding extends EmbeddedBinding {
-  BufferBinding(EmbeddedDevice device, KernelArgument argument) {
+  BufferBinding(EmbeddedDevice device, MslArgument argument) {
     super(device, argument);
   }
 
@@ -17,7 +18,7 @@ public final class BufferBinding extends EmbeddedBinding {
   @Override
   @Message(selector = "type", types = "q@:")
   public long type() {
-    return MetalConstants.BINDING_BUFFER;
+    return MTLBindingType.BUFFER;
   }
 
   /** Answers {@code bufferAlignment}. */

@@ -1,5 +1,7 @@
 package dev.panametal.embedded.device;
 
+import dev.panametal.metal.MTLCommandBufferError;
+
 /**
  * Why a command buffer failed.
  *
@@ -10,7 +12,7 @@ record CommandBufferFailure(long code, String text) {
   /** What becomes of command buffers behind a failed one; the driver's own words. */
   static final CommandBufferFailure IGNORED =
       new CommandBufferFailure(
-          MetalConstants.ERROR_ACCESS_REVOKED,
+          MTLCommandBufferError.ACCESS_REVOKED,
           "Ignored (for causing prior/excessive GPU errors)"
               + " (00000004:kIOGPUCommandBufferCallbackErrorSubmissionsIgnored)");
 }

@@ -89,8 +89,8 @@ public abstract class CommandEncoder extends LabelledObject {
   @Message(selector = "insertDebugSignpost:", types = "v@:@")
   public final void insertDebugSignpost(long text) {
     log("insertDebugSignpost:");
-    commandBuffer().signpost(
-        machine().argument(text, EmbeddedString.class, "insertDebugSignpost:").text());
+    commandBuffer()
+        .signpost(machine().argument(text, EmbeddedString.class, "insertDebugSignpost:").text());
   }
 
   /** Answers {@code pushDebugGroup:}. */

@@ -2,22 +2,26 @@ package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import dev.panametal.embedded.faults.InjectedFault;
-import dev.panametal.embedded.kernel.KernelArgument;
-import dev.panametal.embedded.kernel.KernelDispatch;
+import dev.panametal.embedded.msl.MslArgument;
+import dev.panametal.embedded.msl.MslDispatch;
 import dev.panametal.embedded.runtime.NativeMemory;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Executes what a command log says, on the thread of one queue. */
-final class CommandExecutor {
+final class CommandExecutor implements AutoCloseable {
   private final EmbeddedFaults faults;
-  private final KernelDispatch dispatch;
+
+  /** Shared, since workers read the dispatch as well. */
+  private final Arena arena = Arena.ofShared();
+
+  private final MslDispatch dispatch = new MslDispatch(arena);
   private final DispatchRunner runner;
 
   CommandExecutor(EmbeddedDevice device) {
     this.faults = device.faults();
-    this.dispatch = device.compiler().newDispatch();
     this.runner = new DispatchRunner(device.workers());
   }
 
@@ -65,28 +69,42 @@ final class CommandExecutor {
   }
 
   private int dispatch(CommandLog log, int start, EmbeddedComputePipeline pipeline) {
-    long x = log.word(start + 2);
-    long y = log.word(start + 3);
-    long z = log.word(start + 4);
-    long groupX = log.word(start + 5);
-    long groupY = log.word(start + 6);
-    long groupZ = log.word(start + 7);
-    dispatch.threads(x, y, z);
-    dispatch.threadsPerThreadgroup(groupX, groupY, groupZ);
-    List<KernelArgument> arguments = pipeline.arguments();
+    dispatch.threads(
+        (int) log.word(start + 2),
+        (int) log.word(start + 3),
+        (int) log.word(start + 4),
+        (int) log.word(start + 5),
+        (int) log.word(start + 6),
+        (int) log.word(start + 7));
+    List<MslArgument> arguments = pipeline.arguments();
     int position = start + 8;
     for (int i = 0; i < arguments.size(); i++) {
-      KernelArgument argument = arguments.get(i);
-      if (argument.kind() == KernelArgument.Kind.BUFFER) {
+      MslArgument argument = arguments.get(i);
+      if (argument.kind() == MslArgument.Kind.BUFFER) {
         dispatch.buffer(argument.index(), log.word(position), log.word(position + 1));
       } else {
-        dispatch.threadgroupMemory(argument.index(), log.word(position + 1));
+        dispatch.threadgroupMemory(argument.index(), (int) log.word(position + 1));
       }
       position += 2;
     }
-    long threadgroups =
-        Math.ceilDiv(x, groupX) * Math.ceilDiv(y, groupY) * Math.ceilDiv(z, groupZ);
-    runner.run(pipeline, dispatch, threadgroups);
+    runner.run(pipeline, dispatch);
+    forgetThreadgroupMemory(arguments);
     return position;
+  }
+
+  /** The next kernel may have no such argument, and would still get the memory. */
+  private void forgetThreadgroupMemory(List<MslArgument> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      MslArgument argument = arguments.get(i);
+      if (argument.kind() == MslArgument.Kind.THREADGROUP_MEMORY) {
+        dispatch.threadgroupMemory(argument.index(), 0);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+    arena.close();
   }
 }

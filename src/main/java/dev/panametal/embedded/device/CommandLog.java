@@ -1,6 +1,6 @@
 package dev.panametal.embedded.device;
 
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.Owner;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +96,7 @@ final class CommandLog {
   }
 
   /** The numbers that a dispatch of a kernel with such arguments takes: see the compute encoder. */
-  static int dispatchWords(List<KernelArgument> arguments) {
+  static int dispatchWords(List<MslArgument> arguments) {
     return 8 + 2 * arguments.size();
   }
 

@@ -1,22 +1,38 @@
 package dev.panametal.embedded.device;
 
-/** Sizes of the {@code MTLDataType}s that a function constant may have. */
+import dev.panametal.metal.MTLDataType;
+
+/** The {@code MTLDataType}s that a function constant may have: scalars and vectors. */
 final class DataTypes {
-  /** The scalar types; each is followed by its vectors of two, three and four. */
-  private static final long[] SCALARS = {3, 16, 29, 33, 37, 41, 45, 49, 53, 81, 85, 121};
+  private record Scalar(long type, long bytes) {}
 
-  private static final long[] SIZES = {4, 2, 4, 4, 2, 2, 1, 1, 1, 8, 8, 2};
-
-  private static final long LARGEST_VECTOR = 4;
+  /** Each is followed by its vectors of two, three and four. */
+  private static final Scalar[] SCALARS = {
+    new Scalar(MTLDataType.FLOAT, 4),
+    new Scalar(MTLDataType.HALF, 2),
+    new Scalar(MTLDataType.INT, 4),
+    new Scalar(MTLDataType.U_INT, 4),
+    new Scalar(MTLDataType.SHORT, 2),
+    new Scalar(MTLDataType.U_SHORT, 2),
+    new Scalar(MTLDataType.CHAR, 1),
+    new Scalar(MTLDataType.U_CHAR, 1),
+    new Scalar(MTLDataType.BOOL, 1),
+    new Scalar(MTLDataType.LONG, 8),
+    new Scalar(MTLDataType.U_LONG, 8),
+    new Scalar(MTLDataType.B_FLOAT, 2),
+  };
 
   private DataTypes() {}
 
-  /** Bytes of a value, or 0 for a type that is no scalar or vector. */
-  static long size(long type) {
-    for (int i = 0; i < SCALARS.length; i++) {
-      long elements = type - SCALARS[i] + 1;
-      if (elements >= 1 && elements <= LARGEST_VECTOR) {
-        return elements * SIZES[i];
+  /**
+   * Bytes from one value to the next in an array, or 0 for a type that is no scalar or vector. A
+   * vector of three takes as much room as one of four.
+   */
+  static long stride(long type) {
+    for (Scalar scalar : SCALARS) {
+      long elements = type - scalar.type() + 1;
+      if (elements >= 1 && elements <= 4) {
+        return scalar.bytes() * (elements == 3 ? 4 : elements);
       }
     }
     return 0;

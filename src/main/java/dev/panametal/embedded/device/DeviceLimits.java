@@ -14,8 +14,8 @@ final class DeviceLimits {
   /** {@code maxThreadgroupMemoryLength}. */
   static final long THREADGROUP_MEMORY = 32 * 1024;
 
-  /** The most threads or threadgroups in one dimension: positions are 32-bit numbers. */
-  static final long GRID = 0xFFFFFFFFL;
+  /** The most threads in one dimension: positions are 32-bit numbers, signed in the compiler. */
+  static final long GRID = Integer.MAX_VALUE;
 
   private DeviceLimits() {}
 }

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param memory bytes of the machine
  * @param unifiedMemory whether the device says that it shares its memory with the CPU
  */
-public record DeviceSettings(
-    String processor, int processors, long memory, boolean unifiedMemory) {
+public record DeviceSettings(String processor, int processors, long memory, boolean unifiedMemory) {
   /** Set to {@code false} to try what programs do where Private buffers need staging. */
   public static final String UNIFIED_MEMORY = "panametal.embedded.unifiedMemory";
 

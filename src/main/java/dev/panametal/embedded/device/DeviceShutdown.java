@@ -28,8 +28,7 @@ final class DeviceShutdown {
         device
             .machine()
             .objects()
-            .living(
-                object -> object.creator() == device && object.references(Owner.CLIENT) > 0);
+            .living(object -> object.creator() == device && object.references(Owner.CLIENT) > 0);
     if (!leaked.isEmpty()) {
       throw device.machine().violation(describe(leaked));
     }
@@ -37,7 +36,10 @@ final class DeviceShutdown {
 
   private static String describe(List<EmbeddedObject> leaked) {
     String names =
-        leaked.stream().limit(NAMED).map(EmbeddedObject::describe).collect(Collectors.joining(", "));
+        leaked.stream()
+            .limit(NAMED)
+            .map(EmbeddedObject::describe)
+            .collect(Collectors.joining(", "));
     return "leak at shutdown: the device was released, but %d objects made by it were not: %s%s"
         .formatted(leaked.size(), names, leaked.size() > NAMED ? ", ..." : "");
   }

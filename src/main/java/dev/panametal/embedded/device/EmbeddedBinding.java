@@ -1,22 +1,23 @@
 package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.foundation.EmbeddedString;
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLBindingAccess;
 
 /** {@code MTLBinding}: one argument of a kernel. */
 public abstract class EmbeddedBinding extends EmbeddedObject {
-  private final KernelArgument argument;
+  private final MslArgument argument;
 
-  EmbeddedBinding(EmbeddedDevice device, KernelArgument argument) {
+  EmbeddedBinding(EmbeddedDevice device, MslArgument argument) {
     super(device.machine(), Owner.OBJECT);
     this.argument = argument;
   }
 
-  final KernelArgument argument() {
+  final MslArgument argument() {
     return argument;
   }
 
@@ -38,7 +39,9 @@ public abstract class EmbeddedBinding extends EmbeddedObject {
   /** Answers {@code access} with an {@code MTLBindingAccess}. */
   @Message(selector = "access", types = "Q@:")
   public final long access() {
-    return argument.writes() ? MetalConstants.ACCESS_READ_WRITE : MetalConstants.ACCESS_READ_ONLY;
+    return argument.access() == MslArgument.Access.READ_WRITE
+        ? MTLBindingAccess.BINDING_ACCESS_READ_WRITE
+        : MTLBindingAccess.BINDING_ACCESS_READ_ONLY;
   }
 
   /** Answers {@code index}. */

@@ -53,7 +53,7 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
 
   /** Answers {@code fillBuffer:range:value:}. The range is location and length. */
   @Message(selector = "fillBuffer:range:value:", types = "v@:@{_NSRange=QQ}C")
-  public void fillBuffer(long buffer, MemorySegment range, byte value) {
+  public void fillBuffer(long buffer, MemorySegment range, int value) {
     CommandLog log = log("fillBuffer:");
     EmbeddedBuffer target = argument(buffer, "fillBuffer: buffer");
     long location = range.get(JAVA_LONG, 0);

@@ -4,6 +4,8 @@ import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.NativeMemory;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLPurgeableState;
+import dev.panametal.metal.MTLStorageMode;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -18,7 +20,7 @@ public final class EmbeddedBuffer extends LabelledObject {
   private final long length;
   private final boolean ownsPages;
   private final BufferUse use = new BufferUse();
-  private volatile long purgeableState = MetalConstants.PURGEABLE_NON_VOLATILE;
+  private volatile long purgeableState = MTLPurgeableState.NON_VOLATILE;
 
   /** The command buffer that noted its use last, so that it notes each buffer once. */
   private volatile long lastUser;
@@ -63,7 +65,7 @@ public final class EmbeddedBuffer extends LabelledObject {
 
   /** Refuses a buffer whose contents were given up. */
   void requireContents(String message) {
-    if (purgeableState == MetalConstants.PURGEABLE_EMPTY) {
+    if (purgeableState == MTLPurgeableState.EMPTY) {
       throw violation(message + ": its purgeable state is Empty, so it has no contents to use");
     }
   }
@@ -71,7 +73,7 @@ public final class EmbeddedBuffer extends LabelledObject {
   /** Answers {@code contents}. */
   @Message(selector = "contents", types = "^v@:")
   public long contents() {
-    if (options.storageMode() == MetalConstants.STORAGE_PRIVATE) {
+    if (options.storageMode() == MTLStorageMode.PRIVATE) {
       throw violation("contents of a private buffer: the CPU has no access to it (NULL on Metal)");
     }
     if (use.isInFlight()) {
@@ -152,14 +154,13 @@ public final class EmbeddedBuffer extends LabelledObject {
   @Message(selector = "setPurgeableState:", types = "Q@:Q")
   public synchronized long setPurgeableState(long newState) {
     long before = purgeableState;
-    if (newState == MetalConstants.PURGEABLE_KEEP_CURRENT) {
+    if (newState == MTLPurgeableState.KEEP_CURRENT) {
       return before;
     }
-    if (newState < MetalConstants.PURGEABLE_KEEP_CURRENT
-        || newState > MetalConstants.PURGEABLE_EMPTY) {
+    if (newState < MTLPurgeableState.KEEP_CURRENT || newState > MTLPurgeableState.EMPTY) {
       throw violation("setPurgeableState: %d is no MTLPurgeableState".formatted(newState));
     }
-    if (newState == MetalConstants.PURGEABLE_EMPTY) {
+    if (newState == MTLPurgeableState.EMPTY) {
       if (use.isEncoded()) {
         throw violation(
             "setPurgeableState: Empty while a command buffer, committed or not, uses the buffer");

@@ -6,6 +6,9 @@ import dev.panametal.embedded.runtime.BlockInvoker;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLCommandBufferErrorOption;
+import dev.panametal.metal.MTLCommandBufferStatus;
+import dev.panametal.metal.MTLDispatchType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   private boolean retainedReferences;
   private long errorOptions;
 
-  private volatile int status;
+  private volatile long status;
   private volatile double gpuStart;
   private volatile double gpuEnd;
   private volatile double kernelStart;
@@ -45,7 +48,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     errorOptions = newErrorOptions;
     openEncoder = null;
     encoderReports.clear();
-    status = MetalConstants.NOT_ENQUEUED;
+    status = MTLCommandBufferStatus.NOT_ENQUEUED;
     gpuStart = 0;
     gpuEnd = 0;
     kernelStart = 0;
@@ -61,7 +64,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
 
   @Override
   protected void dealloc() {
-    if (status < MetalConstants.COMMITTED) {
+    if (status < MTLCommandBufferStatus.COMMITTED) {
       queue.discard(this);
     }
     log.clear();
@@ -103,11 +106,11 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     return encoderReports;
   }
 
-  int state() {
+  long state() {
     return status;
   }
 
-  void state(int newStatus) {
+  void state(long newStatus) {
     status = newStatus;
   }
 
@@ -123,7 +126,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   /** Answers {@code computeCommandEncoder}. */
   @Message(selector = "computeCommandEncoder", types = "@@:")
   public long computeCommandEncoder() {
-    return computeCommandEncoder(MetalConstants.DISPATCH_SERIAL);
+    return computeCommandEncoder(MTLDispatchType.SERIAL);
   }
 
   /** Answers {@code computeCommandEncoderWithDispatchType:}. */
@@ -160,7 +163,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   }
 
   private void requireUncommitted(String message) {
-    if (status >= MetalConstants.COMMITTED) {
+    if (status >= MTLCommandBufferStatus.COMMITTED) {
       throw violation(message + " after commit");
     }
   }
@@ -175,7 +178,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   /** Answers {@code commit}. */
   @Message(selector = "commit", types = "v@:")
   public void commit() {
-    if (status >= MetalConstants.COMMITTED) {
+    if (status >= MTLCommandBufferStatus.COMMITTED) {
       throw violation("commit of a command buffer that was committed before");
     }
     if (openEncoder != null) {
@@ -209,7 +212,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   /** Called on the queue's thread when execution begins. */
   void scheduled() {
     kernelStart = HostClock.seconds();
-    status = MetalConstants.SCHEDULED;
+    status = MTLCommandBufferStatus.SCHEDULED;
     runHandlers(scheduledHandlers);
     kernelEnd = HostClock.seconds();
     synchronized (this) {
@@ -228,7 +231,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     if (failure != null) {
       error = newError(failure);
     }
-    status = failure == null ? MetalConstants.COMPLETED : MetalConstants.ERROR;
+    status = failure == null ? MTLCommandBufferStatus.COMPLETED : MTLCommandBufferStatus.ERROR;
     queue.completed();
     runHandlers(completedHandlers);
     synchronized (this) {
@@ -243,7 +246,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     EmbeddedError newError =
         new EmbeddedError(
             machine(), Owner.OBJECT, "MTLCommandBufferErrorDomain", failure.code(), failure.text());
-    if ((errorOptions & MetalConstants.ENCODER_EXECUTION_STATUS) != 0) {
+    if ((errorOptions & MTLCommandBufferErrorOption.ENCODER_EXECUTION_STATUS) != 0) {
       encoderReports.attachTo(newError, embeddedDevice());
     }
     return newError;
@@ -269,7 +272,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   }
 
   private void await(String message, boolean completion) {
-    if (status < MetalConstants.COMMITTED) {
+    if (status < MTLCommandBufferStatus.COMMITTED) {
       throw violation(message + " before commit would never return");
     }
     if (queue.isOwnThread(Thread.currentThread()) && !isDone(completion)) {
@@ -291,7 +294,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   }
 
   private synchronized boolean isDone(boolean completion) {
-    return completion ? finished : status >= MetalConstants.SCHEDULED;
+    return completion ? finished : status >= MTLCommandBufferStatus.SCHEDULED;
   }
 
   /** Answers {@code status}. */

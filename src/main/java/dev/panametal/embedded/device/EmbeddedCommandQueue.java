@@ -4,6 +4,7 @@ import dev.panametal.embedded.runtime.DeviceThread;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLCommandBufferStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -149,8 +150,8 @@ public final class EmbeddedCommandQueue extends LabelledObject {
 
   void enqueue(EmbeddedCommandBuffer commandBuffer) {
     synchronized (lock) {
-      if (commandBuffer.state() == MetalConstants.NOT_ENQUEUED) {
-        commandBuffer.state(MetalConstants.ENQUEUED);
+      if (commandBuffer.state() == MTLCommandBufferStatus.NOT_ENQUEUED) {
+        commandBuffer.state(MTLCommandBufferStatus.ENQUEUED);
         order.add(commandBuffer);
       }
     }
@@ -159,10 +160,10 @@ public final class EmbeddedCommandQueue extends LabelledObject {
   void commit(EmbeddedCommandBuffer commandBuffer) {
     commandBuffer.retain(Owner.OBJECT);
     synchronized (lock) {
-      if (commandBuffer.state() == MetalConstants.NOT_ENQUEUED) {
+      if (commandBuffer.state() == MTLCommandBufferStatus.NOT_ENQUEUED) {
         order.add(commandBuffer);
       }
-      commandBuffer.state(MetalConstants.COMMITTED);
+      commandBuffer.state(MTLCommandBufferStatus.COMMITTED);
       uncommitted--;
       if (thread == null) {
         thread = startThread();
@@ -201,7 +202,7 @@ public final class EmbeddedCommandQueue extends LabelledObject {
     synchronized (lock) {
       while (true) {
         EmbeddedCommandBuffer head = order.peek();
-        if (head != null && head.state() >= MetalConstants.COMMITTED) {
+        if (head != null && head.state() >= MTLCommandBufferStatus.COMMITTED) {
           return order.remove();
         }
         if (stopped) {

@@ -2,7 +2,7 @@ package dev.panametal.embedded.device;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.NativeMemory;
 import java.lang.foreign.MemorySegment;
@@ -186,9 +186,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   }
 
   /** Answers {@code dispatchThreads:threadsPerThreadgroup:}. */
-  @Message(
-      selector = "dispatchThreads:threadsPerThreadgroup:",
-      types = "v@:{?=QQQ}{?=QQQ}")
+  @Message(selector = "dispatchThreads:threadsPerThreadgroup:", types = "v@:{?=QQQ}{?=QQQ}")
   public void dispatchThreads(MemorySegment threads, MemorySegment group) {
     dispatch(
         "dispatchThreads:threadsPerThreadgroup:",
@@ -199,9 +197,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   }
 
   /** Answers {@code dispatchThreadgroups:threadsPerThreadgroup:}. */
-  @Message(
-      selector = "dispatchThreadgroups:threadsPerThreadgroup:",
-      types = "v@:{?=QQQ}{?=QQQ}")
+  @Message(selector = "dispatchThreadgroups:threadsPerThreadgroup:", types = "v@:{?=QQQ}{?=QQQ}")
   public void dispatchThreadgroups(MemorySegment groups, MemorySegment group) {
     String message = "dispatchThreadgroups:threadsPerThreadgroup:";
     requireSize(message, "threadgroups", width(groups), height(groups), depth(groups));
@@ -223,7 +219,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
     requireSize(message, "threads", x, y, z);
     requireThreadgroup(message, current, width(group), height(group), depth(group));
     requireThreadgroupMemory(message, current);
-    List<KernelArgument> arguments = current.arguments();
+    List<MslArgument> arguments = current.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       requireBound(message, current, arguments.get(i));
     }
@@ -236,8 +232,8 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
     log.add(height(group));
     log.add(depth(group));
     for (int i = 0; i < arguments.size(); i++) {
-      KernelArgument argument = arguments.get(i);
-      boolean isBuffer = argument.kind() == KernelArgument.Kind.BUFFER;
+      MslArgument argument = arguments.get(i);
+      boolean isBuffer = argument.kind() == MslArgument.Kind.BUFFER;
       log.add(isBuffer ? addresses[argument.index()] : 0);
       log.add(isBuffer ? lengths[argument.index()] : threadgroupMemory[argument.index()]);
     }
@@ -256,7 +252,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
     }
     if (x > DeviceLimits.GRID || y > DeviceLimits.GRID || z > DeviceLimits.GRID) {
       throw violation(
-          "%s %s (%s, %s, %s) exceed 2^32 - 1 in a dimension"
+          "%s %s (%s, %s, %s) exceed 2^31 - 1 in a dimension"
               .formatted(
                   message,
                   what,
@@ -275,8 +271,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
           "%s threadsPerThreadgroup (%d, %d, %d) are more than the %d of %s"
               .formatted(message, x, y, z, limit, current.describe()));
     }
-    if (current.requiresWholeSimdgroups()
-        && x * y * z % DeviceLimits.THREAD_EXECUTION_WIDTH != 0) {
+    if (current.requiresWholeSimdgroups() && x * y * z % DeviceLimits.THREAD_EXECUTION_WIDTH != 0) {
       throw violation(
           "%s threadsPerThreadgroup (%d, %d, %d) are not a multiple of the thread execution width,"
                   .formatted(message, x, y, z)
@@ -302,10 +297,9 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
     }
   }
 
-  private void requireBound(
-      String message, EmbeddedComputePipeline current, KernelArgument argument) {
+  private void requireBound(String message, EmbeddedComputePipeline current, MslArgument argument) {
     int index = argument.index();
-    if (argument.kind() == KernelArgument.Kind.THREADGROUP) {
+    if (argument.kind() == MslArgument.Kind.THREADGROUP_MEMORY) {
       if (threadgroupMemory[index] == 0) {
         throw violation(
             "%s %s: no length was set for threadgroup argument '%s' at index %d"

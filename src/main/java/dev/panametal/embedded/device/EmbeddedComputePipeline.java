@@ -1,7 +1,7 @@
 package dev.panametal.embedded.device;
 
-import dev.panametal.embedded.kernel.Kernel;
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
+import dev.panametal.embedded.msl.MslKernel;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.Owner;
@@ -9,9 +9,9 @@ import java.util.List;
 
 /** {@code MTLComputePipelineState}: a kernel ready to run. */
 public final class EmbeddedComputePipeline extends DeviceObject {
-  private final Kernel kernel;
+  private final MslKernel kernel;
   private final String kernelName;
-  private final List<KernelArgument> arguments;
+  private final List<MslArgument> arguments;
   private final PipelineReflection reflection;
   private final boolean wholeSimdgroups;
   private final long maxThreads;
@@ -22,7 +22,7 @@ public final class EmbeddedComputePipeline extends DeviceObject {
   EmbeddedComputePipeline(
       EmbeddedDevice device,
       String kernelName,
-      Kernel kernel,
+      MslKernel kernel,
       boolean wholeSimdgroups,
       long maxThreads) {
     super(device, Owner.CLIENT);
@@ -31,10 +31,7 @@ public final class EmbeddedComputePipeline extends DeviceObject {
     this.arguments = List.copyOf(kernel.arguments());
     this.reflection = new PipelineReflection(device, arguments);
     this.wholeSimdgroups = wholeSimdgroups;
-    this.maxThreads =
-        maxThreads == 0
-            ? kernel.maxTotalThreadsPerThreadgroup()
-            : Math.min(maxThreads, kernel.maxTotalThreadsPerThreadgroup());
+    this.maxThreads = maxThreads;
     label(kernelName);
   }
 
@@ -46,9 +43,10 @@ public final class EmbeddedComputePipeline extends DeviceObject {
   @Override
   protected void dealloc() {
     reflection.release(Owner.OBJECT);
+    kernel.close();
   }
 
-  Kernel kernel() {
+  MslKernel kernel() {
     return kernel;
   }
 
@@ -56,7 +54,7 @@ public final class EmbeddedComputePipeline extends DeviceObject {
     return kernelName;
   }
 
-  List<KernelArgument> arguments() {
+  List<MslArgument> arguments() {
     return arguments;
   }
 

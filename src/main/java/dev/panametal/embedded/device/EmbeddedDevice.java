@@ -2,12 +2,12 @@ package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import dev.panametal.embedded.foundation.EmbeddedArray;
-import dev.panametal.embedded.kernel.KernelCompiler;
 import dev.panametal.embedded.runtime.BlockInvoker;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.NativeMemory;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLStorageMode;
 import dev.panametal.objc.ObjCException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.List;
 public final class EmbeddedDevice extends DeviceProperties {
   private static final long DEFAULT_COMMAND_BUFFERS = 64;
 
-  private final KernelCompiler compiler;
   private final EmbeddedFaults faults;
   private final BlockInvoker blockInvoker;
   private final WorkerPool workers;
@@ -29,19 +28,13 @@ public final class EmbeddedDevice extends DeviceProperties {
   public EmbeddedDevice(
       ObjCMachine machine,
       DeviceSettings settings,
-      KernelCompiler compiler,
       EmbeddedFaults faults,
       BlockInvoker blockInvoker) {
     super(machine, settings);
-    this.compiler = compiler;
     this.faults = faults;
     this.blockInvoker = blockInvoker;
     this.workers = new WorkerPool(settings.processors());
     this.pipelines = new PipelineFactory(this);
-  }
-
-  KernelCompiler compiler() {
-    return compiler;
   }
 
   EmbeddedFaults faults() {
@@ -56,7 +49,9 @@ public final class EmbeddedDevice extends DeviceProperties {
     return workers;
   }
 
-  /** Gives the device to a caller that will own a reference ({@code MTLCreateSystemDefaultDevice}). */
+  /**
+   * Gives the device to a caller that will own a reference ({@code MTLCreateSystemDefaultDevice}).
+   */
   public long giveToClient() {
     retain(Owner.CLIENT);
     return id();
@@ -112,7 +107,7 @@ public final class EmbeddedDevice extends DeviceProperties {
     if (bytes == 0) {
       throw violation(message + " bytes must not be NULL");
     }
-    if (options(message, options).storageMode() == MetalConstants.STORAGE_PRIVATE) {
+    if (options(message, options).storageMode() == MTLStorageMode.PRIVATE) {
       throw violation(message + " storage mode Private has no contents to fill from the CPU");
     }
     long id = newBuffer(length, options);
@@ -124,13 +119,11 @@ public final class EmbeddedDevice extends DeviceProperties {
   }
 
   /** Answers {@code newBufferWithBytesNoCopy:length:options:deallocator:}. */
-  @Message(
-      selector = "newBufferWithBytesNoCopy:length:options:deallocator:",
-      types = "@@:^vQQ@?")
+  @Message(selector = "newBufferWithBytesNoCopy:length:options:deallocator:", types = "@@:^vQQ@?")
   public long newBufferWithBytesNoCopy(long bytes, long length, long options, long deallocator) {
     String message = "newBufferWithBytesNoCopy:length:options:deallocator:";
     ResourceOptions parsed = options(message, options);
-    if (parsed.storageMode() == MetalConstants.STORAGE_PRIVATE) {
+    if (parsed.storageMode() == MTLStorageMode.PRIVATE) {
       throw violation(message + " storage mode Private cannot use memory of the CPU");
     }
     if (bytes == 0 || bytes % NativeMemory.PAGE != 0) {
@@ -158,7 +151,7 @@ public final class EmbeddedDevice extends DeviceProperties {
   private ResourceOptions options(String message, long bits) {
     ResourceOptions options = new ResourceOptions(bits);
     long storage = options.storageMode();
-    if (storage != MetalConstants.STORAGE_SHARED && storage != MetalConstants.STORAGE_PRIVATE) {
+    if (storage != MTLStorageMode.SHARED && storage != MTLStorageMode.PRIVATE) {
       throw violation(
           "%s storage mode %d: buffers of this device are Shared or Private (Managed is for Macs"
                   .formatted(message, storage)

@@ -42,9 +42,7 @@ public final class EmbeddedEncoderInfo extends EmbeddedObject {
   @Message(selector = "debugSignposts", types = "@@:")
   public long debugSignposts() {
     List<EmbeddedString> texts =
-        signposts.stream()
-            .map(text -> new EmbeddedString(machine(), Owner.OBJECT, text))
-            .toList();
+        signposts.stream().map(text -> new EmbeddedString(machine(), Owner.OBJECT, text)).toList();
     return new EmbeddedArray(machine(), Owner.CLIENT, texts).autoreleasedNew();
   }
 

@@ -2,20 +2,22 @@ package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.foundation.EmbeddedDictionary;
 import dev.panametal.embedded.foundation.EmbeddedString;
-import dev.panametal.embedded.kernel.Kernel;
-import dev.panametal.embedded.kernel.KernelConstant;
-import dev.panametal.embedded.kernel.KernelConstantValues;
-import dev.panametal.embedded.kernel.KernelFunction;
+import dev.panametal.embedded.msl.MslConstant;
+import dev.panametal.embedded.msl.MslFunction;
+import dev.panametal.embedded.msl.MslFunctionConstant;
+import dev.panametal.embedded.msl.MslKernel;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLFunctionType;
+import java.util.Map;
 
 /** {@code MTLFunction}: a kernel of a library, with the values of its constants. */
 public final class EmbeddedFunction extends LabelledObject {
-  private final KernelFunction function;
-  private final KernelConstantValues constants;
+  private final MslFunction function;
+  private final Map<Integer, MslConstant> constants;
 
   EmbeddedFunction(
-      EmbeddedDevice device, KernelFunction function, KernelConstantValues constants) {
+      EmbeddedDevice device, MslFunction function, Map<Integer, MslConstant> constants) {
     super(device, Owner.CLIENT);
     this.function = function;
     this.constants = constants;
@@ -31,8 +33,12 @@ public final class EmbeddedFunction extends LabelledObject {
     return function.name();
   }
 
-  Kernel build() {
+  MslKernel build() {
     return function.build(constants);
+  }
+
+  long maxTotalThreadsPerThreadgroup() {
+    return function.maxTotalThreadsPerThreadgroup();
   }
 
   /** Answers {@code name}. */
@@ -44,14 +50,14 @@ public final class EmbeddedFunction extends LabelledObject {
   /** Answers {@code functionType}. */
   @Message(selector = "functionType", types = "Q@:")
   public long functionType() {
-    return MetalConstants.FUNCTION_KERNEL;
+    return MTLFunctionType.KERNEL;
   }
 
   /** Answers {@code functionConstantsDictionary}: by name. */
   @Message(selector = "functionConstantsDictionary", types = "@@:")
   public long functionConstantsDictionary() {
     EmbeddedDictionary dictionary = new EmbeddedDictionary(machine(), Owner.CLIENT);
-    for (KernelConstant constant : function.constants()) {
+    for (MslFunctionConstant constant : function.functionConstants()) {
       dictionary.put(
           new EmbeddedString(machine(), Owner.OBJECT, constant.name()),
           new EmbeddedFunctionConstant(machine(), constant));

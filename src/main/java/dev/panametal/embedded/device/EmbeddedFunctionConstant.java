@@ -1,7 +1,7 @@
 package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.foundation.EmbeddedString;
-import dev.panametal.embedded.kernel.KernelConstant;
+import dev.panametal.embedded.msl.MslFunctionConstant;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
@@ -10,9 +10,9 @@ import dev.panametal.embedded.runtime.Owner;
 
 /** {@code MTLFunctionConstant}. */
 public final class EmbeddedFunctionConstant extends EmbeddedObject {
-  private final KernelConstant constant;
+  private final MslFunctionConstant constant;
 
-  EmbeddedFunctionConstant(ObjCMachine machine, KernelConstant constant) {
+  EmbeddedFunctionConstant(ObjCMachine machine, MslFunctionConstant constant) {
     super(machine, Owner.OBJECT);
     this.constant = constant;
   }

@@ -3,21 +3,23 @@ package dev.panametal.embedded.device;
 import dev.panametal.embedded.foundation.EmbeddedArray;
 import dev.panametal.embedded.foundation.EmbeddedError;
 import dev.panametal.embedded.foundation.EmbeddedString;
-import dev.panametal.embedded.kernel.KernelConstantValues;
-import dev.panametal.embedded.kernel.KernelFunction;
-import dev.panametal.embedded.kernel.KernelLibrary;
+import dev.panametal.embedded.msl.MslConstant;
+import dev.panametal.embedded.msl.MslFunction;
+import dev.panametal.embedded.msl.MslLibrary;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLLibraryError;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code MTLLibrary}: a compiled source. */
 public final class EmbeddedLibrary extends LabelledObject {
   static final String ERROR_DOMAIN = "MTLLibraryErrorDomain";
 
-  private final KernelLibrary library;
+  private final MslLibrary library;
 
-  EmbeddedLibrary(EmbeddedDevice device, KernelLibrary library) {
+  EmbeddedLibrary(EmbeddedDevice device, MslLibrary library) {
     super(device, Owner.CLIENT);
     this.library = library;
   }
@@ -40,15 +42,15 @@ public final class EmbeddedLibrary extends LabelledObject {
   /** Answers {@code newFunctionWithName:}: nil if there is none. */
   @Message(selector = "newFunctionWithName:", types = "@@:@")
   public long newFunction(long name) {
-    KernelFunction function = find(name, "newFunctionWithName:");
-    return function == null ? 0 : newFunction(function, KernelConstantValues.NONE);
+    MslFunction function = find(name, "newFunctionWithName:");
+    return function == null ? 0 : newFunction(function, Map.of());
   }
 
   /** Answers {@code newFunctionWithName:constantValues:error:}. */
   @Message(selector = "newFunctionWithName:constantValues:error:", types = "@@:@@^@")
   public long newFunction(long name, long constantValues, long error) {
     String message = "newFunctionWithName:constantValues:error:";
-    KernelFunction function = find(name, message);
+    MslFunction function = find(name, message);
     FunctionConstantValues values =
         machine().argument(constantValues, FunctionConstantValues.class, message);
     if (function == null) {
@@ -56,19 +58,19 @@ public final class EmbeddedLibrary extends LabelledObject {
           machine(),
           error,
           ERROR_DOMAIN,
-          MetalConstants.LIBRARY_FUNCTION_NOT_FOUND,
+          MTLLibraryError.FUNCTION_NOT_FOUND,
           "Function %s was not found in the library".formatted(text(name, message)));
       return 0;
     }
-    return newFunction(function, values.values());
+    return newFunction(function, values.valuesFor(function));
   }
 
-  private long newFunction(KernelFunction function, KernelConstantValues values) {
+  private long newFunction(MslFunction function, Map<Integer, MslConstant> values) {
     return new EmbeddedFunction(embeddedDevice(), function, values).id();
   }
 
-  private @Nullable KernelFunction find(long name, String message) {
-    return library.function(text(name, message));
+  private @Nullable MslFunction find(long name, String message) {
+    return library.function(text(name, message)).orElse(null);
   }
 
   private String text(long name, String message) {

@@ -4,6 +4,7 @@ import dev.panametal.embedded.foundation.EmbeddedArray;
 import dev.panametal.embedded.foundation.EmbeddedError;
 import dev.panametal.embedded.foundation.EmbeddedString;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLCommandEncoderErrorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,13 @@ final class EncoderReports {
 
   private long state(int encoder) {
     if (executing < 0) {
-      return MetalConstants.ENCODER_UNKNOWN;
+      return MTLCommandEncoderErrorState.UNKNOWN;
     }
     if (encoder == executing) {
-      return MetalConstants.ENCODER_FAULTED;
+      return MTLCommandEncoderErrorState.FAULTED;
     }
-    return encoder < executing ? MetalConstants.ENCODER_COMPLETED : MetalConstants.ENCODER_PENDING;
+    return encoder < executing
+        ? MTLCommandEncoderErrorState.COMPLETED
+        : MTLCommandEncoderErrorState.PENDING;
   }
 }

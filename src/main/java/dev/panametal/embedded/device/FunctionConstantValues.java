@@ -1,11 +1,11 @@
 package dev.panametal.embedded.device;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panametal.embedded.foundation.EmbeddedString;
-import dev.panametal.embedded.kernel.KernelConstantValues;
-import dev.panametal.embedded.kernel.KernelConstantValues.Value;
+import dev.panametal.embedded.msl.MslConstant;
+import dev.panametal.embedded.msl.MslFunction;
+import dev.panametal.embedded.msl.MslFunctionConstant;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.NativeMemory;
@@ -17,15 +17,23 @@ import java.util.Map;
 
 /** {@code MTLFunctionConstantValues}. */
 public final class FunctionConstantValues extends EmbeddedObject {
-  private final Map<Long, Value> byIndex = new HashMap<>();
-  private final Map<String, Value> byName = new HashMap<>();
+  private final Map<Integer, MslConstant> byIndex = new HashMap<>();
+  private final Map<String, MslConstant> byName = new HashMap<>();
 
   FunctionConstantValues(ObjCMachine machine) {
     super(machine, Owner.CLIENT);
   }
 
-  KernelConstantValues values() {
-    return new KernelConstantValues(Map.copyOf(byIndex), Map.copyOf(byName));
+  /** The values for a function by index; those set by name go before. */
+  Map<Integer, MslConstant> valuesFor(MslFunction function) {
+    Map<Integer, MslConstant> values = new HashMap<>(byIndex);
+    for (MslFunctionConstant constant : function.functionConstants()) {
+      MslConstant named = byName.get(constant.name());
+      if (named != null) {
+        values.put(constant.index(), named);
+      }
+    }
+    return Map.copyOf(values);
   }
 
   @Override
@@ -42,7 +50,8 @@ public final class FunctionConstantValues extends EmbeddedObject {
   /** Answers {@code setConstantValue:type:atIndex:}. */
   @Message(selector = "setConstantValue:type:atIndex:", types = "v@:r^vQQ")
   public void setConstantValue(long address, long type, long index) {
-    byIndex.put(index, read("setConstantValue:type:atIndex:", address, type));
+    String message = "setConstantValue:type:atIndex:";
+    byIndex.put(index(message, index), read(message, address, type));
   }
 
   /** Answers {@code setConstantValues:type:withRange:}. */
@@ -51,9 +60,9 @@ public final class FunctionConstantValues extends EmbeddedObject {
     String message = "setConstantValues:type:withRange:";
     long first = range.get(JAVA_LONG, 0);
     long count = range.get(JAVA_LONG, Long.BYTES);
-    long size = size(message, type);
     for (long i = 0; i < count; i++) {
-      byIndex.put(first + i, read(message, address + i * size, type));
+      byIndex.put(
+          index(message, first + i), read(message, address + i * DataTypes.stride(type), type));
     }
   }
 
@@ -73,20 +82,21 @@ public final class FunctionConstantValues extends EmbeddedObject {
     byName.clear();
   }
 
-  private Value read(String message, long address, long type) {
+  private int index(String message, long index) {
+    if (index < 0 || index > 0xFFFF) {
+      throw violation(
+          "%s index %s is beyond 65535".formatted(message, Long.toUnsignedString(index)));
+    }
+    return (int) index;
+  }
+
+  private MslConstant read(String message, long address, long type) {
     if (address == 0) {
       throw violation(message + " value must not be NULL");
     }
-    byte[] bytes = new byte[(int) size(message, type)];
-    MemorySegment.copy(NativeMemory.ALL, JAVA_BYTE, address, bytes, 0, bytes.length);
-    return new Value(type, bytes);
-  }
-
-  private long size(String message, long type) {
-    long size = DataTypes.size(type);
-    if (size == 0) {
+    if (DataTypes.stride(type) == 0) {
       throw violation("%s type %d is no type of a function constant".formatted(message, type));
     }
-    return size;
+    return MslConstant.fromMemory((int) type, NativeMemory.ALL.asSlice(address));
   }
 }

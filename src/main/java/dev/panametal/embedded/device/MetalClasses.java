@@ -9,8 +9,7 @@ public final class MetalClasses {
 
   /** Makes the classes known. */
   public static void defineIn(ObjCMachine machine) {
-    machine.define(
-        new ObjCClass(machine, "MTLCompileOptions", () -> new CompileOptions(machine)));
+    machine.define(new ObjCClass(machine, "MTLCompileOptions", () -> new CompileOptions(machine)));
     machine.define(
         new ObjCClass(
             machine, "MTLCommandBufferDescriptor", () -> new CommandBufferDescriptor(machine)));

@@ -1,7 +1,7 @@
 package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.foundation.EmbeddedArray;
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.Owner;
@@ -12,12 +12,12 @@ import java.util.List;
 public final class PipelineReflection extends EmbeddedObject {
   private final EmbeddedArray bindings;
 
-  PipelineReflection(EmbeddedDevice device, List<KernelArgument> arguments) {
+  PipelineReflection(EmbeddedDevice device, List<MslArgument> arguments) {
     super(device.machine(), Owner.OBJECT);
     List<EmbeddedBinding> parts = new ArrayList<>();
-    for (KernelArgument argument : arguments) {
+    for (MslArgument argument : arguments) {
       parts.add(
-          argument.kind() == KernelArgument.Kind.BUFFER
+          argument.kind() == MslArgument.Kind.BUFFER
               ? new BufferBinding(device, argument)
               : new ThreadgroupBinding(device, argument));
     }

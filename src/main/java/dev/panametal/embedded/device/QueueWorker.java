@@ -3,6 +3,7 @@ package dev.panametal.embedded.device;
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import dev.panametal.embedded.faults.InjectedFault;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.objc.MetalRuleViolation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ final class QueueWorker implements Runnable {
   private final EmbeddedCommandQueue queue;
   private final EmbeddedDevice device;
   private final EmbeddedFaults faults;
-  private final CommandExecutor executor;
 
   /** Command buffers that have executed and wait for others to complete first. */
   private final List<Executed> held = new ArrayList<>();
@@ -31,39 +31,44 @@ final class QueueWorker implements Runnable {
     this.queue = queue;
     this.device = queue.embeddedDevice();
     this.faults = device.faults();
-    this.executor = new CommandExecutor(device);
   }
 
   @Override
   public void run() {
-    EmbeddedCommandBuffer next = queue.awaitCommitted();
-    while (next != null) {
-      CommandBufferFailure failure = execute(next);
-      faults.awaitCompletionAllowed();
-      complete(new Executed(next, failure));
-      next = queue.awaitCommitted();
+    try (CommandExecutor executor = new CommandExecutor(device)) {
+      EmbeddedCommandBuffer next = queue.awaitCommitted();
+      while (next != null) {
+        CommandBufferFailure failure = execute(executor, next);
+        faults.awaitCompletionAllowed();
+        complete(new Executed(next, failure));
+        next = queue.awaitCommitted();
+      }
     }
   }
 
-  private @Nullable CommandBufferFailure execute(EmbeddedCommandBuffer commandBuffer) {
+  private @Nullable CommandBufferFailure execute(
+      CommandExecutor executor, EmbeddedCommandBuffer commandBuffer) {
     InjectedFault injected = faults.takeFaultAtStart();
     commandBuffer.scheduled();
     double start = HostClock.seconds();
-    CommandBufferFailure failure = failed ? CommandBufferFailure.IGNORED : run(commandBuffer, injected);
+    CommandBufferFailure failure =
+        failed ? CommandBufferFailure.IGNORED : run(executor, commandBuffer, injected);
     commandBuffer.executed(start, HostClock.seconds());
     failed |= failure != null;
     return failure;
   }
 
   private @Nullable CommandBufferFailure run(
-      EmbeddedCommandBuffer commandBuffer, @Nullable InjectedFault injected) {
+      CommandExecutor executor,
+      EmbeddedCommandBuffer commandBuffer,
+      @Nullable InjectedFault injected) {
     if (injected != null) {
       return new CommandBufferFailure(injected.code(), injected.text());
     }
     String dead = commandBuffer.log().acquire();
     if (dead != null) {
       return new CommandBufferFailure(
-          MetalConstants.ERROR_INVALID_RESOURCE,
+          MTLCommandBufferError.INVALID_RESOURCE,
           "Invalid Resource (00000009:kIOGPUCommandBufferCallbackErrorInvalidResource): %s was"
                   .formatted(dead)
               + " released before the command buffer, which does not retain it, executed");
@@ -80,7 +85,7 @@ final class QueueWorker implements Runnable {
                   "%s: the embedded device could not execute it: %s"
                       .formatted(commandBuffer.describe(), t),
                   t));
-      return new CommandBufferFailure(MetalConstants.ERROR_INTERNAL, "Internal Error: " + t);
+      return new CommandBufferFailure(MTLCommandBufferError.INTERNAL, "Internal Error: " + t);
     }
   }
 

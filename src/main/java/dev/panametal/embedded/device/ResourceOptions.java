@@ -1,5 +1,7 @@
 package dev.panametal.embedded.device;
 
+import dev.panametal.metal.MTLHazardTrackingMode;
+
 /** {@code MTLResourceOptions} taken apart. */
 record ResourceOptions(long bits) {
   private static final int STORAGE_SHIFT = 4;
@@ -17,6 +19,6 @@ record ResourceOptions(long bits) {
   /** What a device object has by default is tracked. */
   long hazardTrackingMode() {
     long mode = bits >>> HAZARD_SHIFT & FIELD;
-    return mode == MetalConstants.HAZARD_DEFAULT ? MetalConstants.HAZARD_TRACKED : mode;
+    return mode == MTLHazardTrackingMode.DEFAULT ? MTLHazardTrackingMode.TRACKED : mode;
   }
 }

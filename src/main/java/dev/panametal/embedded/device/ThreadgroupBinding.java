@@ -1,11 +1,12 @@
 package dev.panametal.embedded.device;
 
-import dev.panametal.embedded.kernel.KernelArgument;
+import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.runtime.Message;
+import dev.panametal.metal.MTLBindingType;
 
 /** {@code MTLThreadgroupBinding}. */
 public final class ThreadgroupBinding extends EmbeddedBinding {
-  ThreadgroupBinding(EmbeddedDevice device, KernelArgument argument) {
+  ThreadgroupBinding(EmbeddedDevice device, MslArgument argument) {
     super(device, argument);
   }
 
@@ -17,7 +18,7 @@ public final class ThreadgroupBinding extends EmbeddedBinding {
   @Override
   @Message(selector = "type", types = "q@:")
   public long type() {
-    return MetalConstants.BINDING_THREADGROUP;
+    return MTLBindingType.THREADGROUP_MEMORY;
   }
 
   /** Answers {@code threadgroupMemoryAlignment}. */

@@ -1,7 +1,8 @@
 package dev.panametal.embedded.device;
 
-import dev.panametal.embedded.kernel.Kernel;
-import dev.panametal.embedded.kernel.KernelDispatch;
+import dev.panametal.embedded.msl.MslDispatch;
+import dev.panametal.embedded.msl.MslKernel;
+import dev.panametal.embedded.msl.MslWorker;
 import dev.panametal.embedded.runtime.DeviceThread;
 import dev.panametal.objc.ObjC;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ final class WorkerPool {
   /** Parts per thread: more even out threadgroups of unequal cost, fewer cost less. */
   private static final long PARTS_PER_THREAD = 8;
 
-  /** Waits this often for a worker's last part before it lets other threads run. */
+  /** How often the owner looks for a worker's last part before it parks. */
   private static final int SPINS = 1000;
 
   private final DeviceThread[] threads;
@@ -27,16 +28,17 @@ final class WorkerPool {
 
   /** One dispatch: a counter of what is left, and of who is at work. */
   private static final class Job {
-    final Kernel kernel;
-    final KernelDispatch dispatch;
+    final MslKernel kernel;
+    final MslDispatch dispatch;
     final long end;
     final long part;
     final AtomicLong next;
     final AtomicInteger working = new AtomicInteger();
     final Thread owner = Thread.currentThread();
+    volatile boolean ownerParks;
     volatile @Nullable Throwable failure;
 
-    Job(Kernel kernel, KernelDispatch dispatch, long first, long end, long part) {
+    Job(MslKernel kernel, MslDispatch dispatch, long first, long end, long part) {
       this.kernel = kernel;
       this.dispatch = dispatch;
       this.end = end;
@@ -44,16 +46,36 @@ final class WorkerPool {
       this.next = new AtomicLong(first);
     }
 
-    void work() {
+    void work(MslWorker worker) {
       try {
         long from = next.getAndAdd(part);
         while (from < end) {
-          kernel.run(dispatch, from, Math.min(from + part, end));
+          kernel.run(dispatch, worker, from, Math.min(from + part, end));
           from = next.getAndAdd(part);
         }
       } catch (Throwable t) {
         failure = t;
         next.set(end);
+      }
+    }
+
+    /** The last worker out wakes the owner, if that has stopped spinning. */
+    void leave() {
+      if (working.decrementAndGet() == 0 && ownerParks) {
+        LockSupport.unpark(owner);
+      }
+    }
+
+    void awaitWorkers() {
+      for (int spins = 0; working.get() != 0; spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          ownerParks = true;
+          if (working.get() != 0) {
+            LockSupport.park(this);
+          }
+        }
       }
     }
 
@@ -75,10 +97,14 @@ final class WorkerPool {
     return threads.length + 1;
   }
 
-  /** Runs threadgroups on this thread and the workers; returns when all have run. */
-  void run(Kernel kernel, KernelDispatch dispatch, long first, long end) {
+  /**
+   * Runs threadgroups on this thread and the workers; returns when all have run.
+   *
+   * @param worker this thread's
+   */
+  void run(MslKernel kernel, MslDispatch dispatch, MslWorker worker, long first, long end) {
     if (threads.length == 0 || !busy.compareAndSet(0, 1)) {
-      kernel.run(dispatch, first, end);
+      kernel.run(dispatch, worker, first, end);
       return;
     }
     long parts = (threads.length + 1) * PARTS_PER_THREAD;
@@ -87,16 +113,10 @@ final class WorkerPool {
     for (DeviceThread thread : threads) {
       LockSupport.unpark(thread);
     }
-    mine.work();
+    mine.work(worker);
     // From here on no worker enters; those at work are waited for.
     job = null;
-    for (int spins = 0; mine.working.get() != 0; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
-      }
-    }
+    mine.awaitWorkers();
     busy.set(0);
     if (mine.failure != null) {
       throw ObjC.propagate(mine.failure);
@@ -104,6 +124,7 @@ final class WorkerPool {
   }
 
   private void serve() {
+    MslWorker worker = new MslWorker();
     while (true) {
       Job current = job;
       if (current == null || !current.hasWork()) {
@@ -113,9 +134,9 @@ final class WorkerPool {
       current.working.incrementAndGet();
       // Entered only now: the owner may have gone on and be filling the dispatch again.
       if (job == current) {
-        current.work();
+        current.work(worker);
       }
-      current.working.decrementAndGet();
+      current.leave();
     }
   }
 }

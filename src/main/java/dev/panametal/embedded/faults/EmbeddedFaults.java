@@ -81,8 +81,7 @@ public final class EmbeddedFaults {
     for (int i = 0; i < sorted.length; i++) {
       if (sorted[i] != i + 1) {
         throw new IllegalArgumentException(
-            "%s is not a permutation of 1 to %d"
-                .formatted(Arrays.toString(order), order.length));
+            "%s is not a permutation of 1 to %d".formatted(Arrays.toString(order), order.length));
       }
     }
     completionOrder = order.clone();

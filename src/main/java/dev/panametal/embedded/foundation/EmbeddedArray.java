@@ -20,8 +20,7 @@ public final class EmbeddedArray extends EmbeddedObject {
    * @param elements each with one reference by an {@linkplain Owner#OBJECT object}, which the array
    *     takes over
    */
-  public EmbeddedArray(
-      ObjCMachine machine, Owner first, List<? extends EmbeddedObject> elements) {
+  public EmbeddedArray(ObjCMachine machine, Owner first, List<? extends EmbeddedObject> elements) {
     super(machine, first);
     this.elements = List.copyOf(elements);
   }

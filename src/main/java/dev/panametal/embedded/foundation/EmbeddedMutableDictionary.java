@@ -30,7 +30,9 @@ public final class EmbeddedMutableDictionary extends EmbeddedDictionary {
   /** Answers {@code removeObjectForKey:}. */
   @Message(selector = "removeObjectForKey:", types = "v@:@")
   public void removeObjectForKey(long key) {
-    remove(machine().argument(key, EmbeddedObject.class, "-[NSMutableDictionary removeObjectForKey:]"));
+    remove(
+        machine()
+            .argument(key, EmbeddedObject.class, "-[NSMutableDictionary removeObjectForKey:]"));
   }
 
   /** Answers {@code removeAllObjects}. */

@@ -111,9 +111,7 @@ public final class FoundationClasses {
   /** {@code NSDictionary} and {@code NSMutableDictionary}. */
   public static final class DictionaryClass extends ObjCClass {
     DictionaryClass(
-        ObjCMachine machine,
-        String name,
-        Supplier<? extends EmbeddedDictionary> newInstance) {
+        ObjCMachine machine, String name, Supplier<? extends EmbeddedDictionary> newInstance) {
       super(machine, name, newInstance);
     }
 

@@ -114,7 +114,8 @@ final class AutoreleasePools {
       }
       for (int i = 0; i < depth; i++) {
         if (pools[i] == pool) {
-          return "%d pools pushed later are not popped yet; pools must nest".formatted(depth - 1 - i);
+          return "%d pools pushed later are not popped yet; pools must nest"
+              .formatted(depth - 1 - i);
         }
       }
       return "the pool was popped before";

@@ -53,8 +53,7 @@ public final class MessageMethod {
 
   /** The Java method must take what its encoding says; told when the class is first used. */
   private void checkParameters() {
-    MethodType declared =
-        MethodType.methodType(method.getReturnType(), method.getParameterTypes());
+    MethodType declared = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     int receiver = shape.receiverPosition();
     MethodType expected = shape.type().dropParameterTypes(receiver, receiver + 2);
     if (!declared.equals(expected)) {
@@ -66,8 +65,7 @@ public final class MessageMethod {
 
   private MethodHandle link() {
     try {
-      MethodHandle target =
-          MethodHandles.filterArguments(LOOKUP.unreflect(method), 0, resolver());
+      MethodHandle target = MethodHandles.filterArguments(LOOKUP.unreflect(method), 0, resolver());
       target = MethodHandles.dropArguments(target, 1, long.class);
       return shape.receiverPosition() == 0 ? target : allocatorFirst(target);
     } catch (IllegalAccessException e) {
@@ -85,8 +83,7 @@ public final class MessageMethod {
                   "object",
                   MethodType.methodType(EmbeddedObject.class, long.class))
               .bindTo(machine);
-      return resolve.asType(
-          MethodType.methodType(method.getDeclaringClass(), long.class));
+      return resolve.asType(MethodType.methodType(method.getDeclaringClass(), long.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

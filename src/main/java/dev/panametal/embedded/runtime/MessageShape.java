@@ -36,9 +36,7 @@ final class MessageShape {
   /** The type of a downcall handle whose address is bound: a struct result comes with its place. */
   private static MethodType downcallType(FunctionDescriptor descriptor) {
     MethodType type = descriptor.toMethodType();
-    return returnsStruct(descriptor)
-        ? type.insertParameterTypes(0, SegmentAllocator.class)
-        : type;
+    return returnsStruct(descriptor) ? type.insertParameterTypes(0, SegmentAllocator.class) : type;
   }
 
   private static boolean returnsStruct(FunctionDescriptor descriptor) {
@@ -96,7 +94,9 @@ final class MessageShape {
   }
 
   private Error unanswerable(
-      EmbeddedObject object, long selector, @org.jspecify.annotations.Nullable MessageMethod method) {
+      EmbeddedObject object,
+      long selector,
+      @org.jspecify.annotations.Nullable MessageMethod method) {
     String message = object.messageName(machine.selectors().name(selector));
     if (method == null) {
       return machine.violation("%s: unrecognized selector".formatted(message));
@@ -119,8 +119,7 @@ final class MessageShape {
               "zeroed",
               MethodType.methodType(
                   MemorySegment.class, MemoryLayout.class, SegmentAllocator.class));
-      return MethodHandles.dropArgumentsToMatch(
-          zeroed.bindTo(layout), 0, type.parameterList(), 0);
+      return MethodHandles.dropArgumentsToMatch(zeroed.bindTo(layout), 0, type.parameterList(), 0);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.panametal.embedded.runtime;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_CHAR;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -9,6 +10,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.StructLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,14 +56,16 @@ public final class TypeEncoding {
   /** The types as C passes them, structs without the names of their fields. */
   public FunctionDescriptor descriptor() {
     MemoryLayout[] parameters =
-        parts.stream()
-            .skip(1)
-            .flatMap(part -> part.layout().stream())
-            .toArray(MemoryLayout[]::new);
+        parts.stream().skip(1).map(TypeEncoding::parameter).toArray(MemoryLayout[]::new);
     List<MemoryLayout> result = parts.getFirst().layout();
     return result.isEmpty()
         ? FunctionDescriptor.ofVoid(parameters)
         : FunctionDescriptor.of(result.getFirst(), parameters);
+  }
+
+  /** An {@code unsigned char} travels as an int, extended with zeros as Apple's arm64 wants it. */
+  private static MemoryLayout parameter(Type part) {
+    return part.text().equals("C") ? JAVA_INT : part.layout().getFirst();
   }
 
   /** The encoding with stack offsets, as {@code method_getTypeEncoding} gives it on arm64. */
@@ -94,7 +98,8 @@ public final class TypeEncoding {
     return switch (code) {
       case 'v' -> List.of();
       case 'B', 'c', 'C' -> List.of(JAVA_BYTE);
-      case 's', 'S' -> List.of(JAVA_SHORT);
+      case 's' -> List.of(JAVA_SHORT);
+      case 'S' -> List.of(JAVA_CHAR);
       case 'i', 'I' -> List.of(JAVA_INT);
       case 'q', 'Q', '#', ':', '*' -> List.of(JAVA_LONG);
       case 'f' -> List.of(JAVA_FLOAT);
@@ -134,7 +139,9 @@ public final class TypeEncoding {
     position = types.indexOf('=', position) + 1;
     List<MemoryLayout> fields = new ArrayList<>();
     while (peek() != '}') {
-      fields.addAll(layout());
+      MemoryLayout field = layout().getFirst();
+      // As the bindings have it: a struct within a struct counts as its fields.
+      fields.addAll(field instanceof StructLayout inner ? inner.memberLayouts() : List.of(field));
     }
     position++;
     return List.of(MemoryLayout.structLayout(fields.toArray(MemoryLayout[]::new)));
