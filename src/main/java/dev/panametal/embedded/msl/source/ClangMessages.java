@@ -18,6 +18,8 @@ public final class ClangMessages {
           "-fno-color-diagnostics",
           "-fno-caret-diagnostics",
           "-fno-diagnostics-show-option",
+          // A guess at what was meant could be a name inside the shim.
+          "-fno-spell-checking",
           "-fdiagnostics-print-source-range-info");
 
   private static final Pattern MESSAGE =

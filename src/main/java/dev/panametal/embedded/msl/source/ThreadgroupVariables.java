@@ -39,8 +39,8 @@ final class ThreadgroupVariables {
       int word = buffer.previous(buffer.partner(before));
       return buffer.is(word, "alignas") && startsStatement(buffer, word);
     }
-    return Set.of(";", "{", "}", ":").contains(buffer.text(before))
-        || (before < 0 && buffer.size() > 0);
+    // As written: the end of an earlier declaration has been replaced by more than a semicolon.
+    return before < 0 || Set.of(";", "{", "}", ":").contains(buffer.token(before).text());
   }
 
   /** The semicolon of a declaration of variables, or none if it declares pointers or references. */

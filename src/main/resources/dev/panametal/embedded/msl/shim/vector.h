@@ -150,6 +150,13 @@ struct vec : panametal::vector_storage<T, N> {
   constexpr vec(panametal::raw_vector, storage value) : base(value) {}
   constexpr vec(T scalar) : base(static_cast<storage>(panametal::store_component<T>(scalar))) {}
 
+  // A scalar that converts to a component only where that is written out, as float to bfloat.
+  template <
+      class U,
+      enable_if_t<
+          is_arithmetic_v<U> && is_constructible_v<T, U> && !is_convertible_v<U, T>, int> = 0>
+  explicit constexpr vec(U scalar) : vec(T(scalar)) {}
+
   template <class U>
   explicit constexpr vec(vec<U, N> other) : base(panametal::convert_vector<T>(other).v) {}
 
