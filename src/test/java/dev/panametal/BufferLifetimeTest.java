@@ -40,7 +40,7 @@ class BufferLifetimeTest extends MetalTest {
       assertThat(isAlive("weights")).isTrue();
       assertThat(stream.counters().deferredFrees()).isEqualTo(1);
       assertThat(stream.counters().freeSyncs()).isZero();
-      gate.close();
+      gate.open();
       stream.synchronize();
       assertThat(isAlive("weights")).isFalse();
     }
@@ -202,6 +202,7 @@ class BufferLifetimeTest extends MetalTest {
   }
 
   @Test
+  @SuppressWarnings("MustBeClosedChecker") // closed too early on purpose
   void wrappedMemoryWhoseArenaWasClosedIsRefused() {
     try (MetalStream stream = device.newStream()) {
       Arena arena = Arena.ofShared();

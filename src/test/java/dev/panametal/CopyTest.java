@@ -180,7 +180,8 @@ class CopyTest extends MetalTest {
           .hasMessage(
               "Upload of 3 bytes at offset 0 of buffer 'small': both must be multiples of 4.");
       assertThatThrownBy(() -> stream.fill(data, 2, 4, (byte) 0))
-          .hasMessage("Fill of 4 bytes at offset 2 of buffer 'small': both must be multiples of 4.");
+          .hasMessage(
+              "Fill of 4 bytes at offset 2 of buffer 'small': both must be multiples of 4.");
     }
   }
 

@@ -69,14 +69,13 @@ class MetalDeviceTest extends MetalTest {
 
   @Test
   void aCompileErrorNamesLineAndColumn() {
-    assertThatThrownBy(
-            () ->
-                device.compile(
-                    """
-                    #include <metal_stdlib>
-                    using namespace metal;
-                    kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }
-                    """))
+    assertThatThrownBy(() ->
+            device.compile(
+                """
+                #include <metal_stdlib>
+                using namespace metal;
+                kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }
+                """))
         .isInstanceOf(MetalCompileException.class)
         .hasMessageContaining("'program_source' did not compile:")
         .hasMessageContaining("program_source:3:60: error: use of undeclared identifier 'foo'")

@@ -147,7 +147,7 @@ class StreamBatchingTest extends MetalTest {
       assertThat(stream.hasPendingWork()).isTrue();
       assertThat(stream.counters().inFlight()).isEqualTo(2);
 
-      gate.close();
+      gate.open();
       stream.synchronize();
 
       assertThat(stream.hasPendingWork()).isFalse();
@@ -199,17 +199,16 @@ class StreamBatchingTest extends MetalTest {
         Gate gate = faults().holdExecution()) {
       Thread encoder =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = 0; i < 5; i++) {
-                      stream.call(addOne).buffer(0, data).threads(N);
-                    }
-                  });
+              .start(() -> {
+                for (int i = 0; i < 5; i++) {
+                  stream.call(addOne).buffer(0, data).threads(N);
+                }
+              });
       gate.awaitArrivals(1);
       awaitWaiting(encoder);
       assertThat(encoder.isAlive()).isTrue();
 
-      gate.close();
+      gate.open();
       encoder.join();
 
       assertThat(download(stream, data)).containsExactly(filled(N, 5));
@@ -280,12 +279,11 @@ class StreamBatchingTest extends MetalTest {
       for (int t = 0; t < threads; t++) {
         launchers[t] =
             Thread.ofVirtual()
-                .start(
-                    () -> {
-                      for (int i = 0; i < launches; i++) {
-                        stream.call(addOne).buffer(0, data).threads(N);
-                      }
-                    });
+                .start(() -> {
+                  for (int i = 0; i < launches; i++) {
+                    stream.call(addOne).buffer(0, data).threads(N);
+                  }
+                });
       }
       for (Thread launcher : launchers) {
         launcher.join();

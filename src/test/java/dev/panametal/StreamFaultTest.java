@@ -89,7 +89,7 @@ class StreamFaultTest extends MetalTest {
         stream.call(addOne).buffer(0, data).threads(N);
         stream.flush();
       }
-      gate.close();
+      gate.open();
 
       MetalFaultException fault =
           catchThrowableOfType(MetalFaultException.class, stream::synchronize);

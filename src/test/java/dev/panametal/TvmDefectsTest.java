@@ -24,7 +24,7 @@ class TvmDefectsTest extends MetalTest {
   private static final long DATA_BYTES = UPLOADS * SLOT_BYTES;
 
   /** What both ways can do. */
-  private interface Runtime {
+  private interface CopyRuntime {
     void upload(MemorySegment from, long offset);
 
     void addOne();
@@ -34,8 +34,8 @@ class TvmDefectsTest extends MetalTest {
     void download(MemorySegment to);
   }
 
-  private static Runtime tvm(TvmRuntime tvm) {
-    return new Runtime() {
+  private static CopyRuntime tvm(TvmRuntime tvm) {
+    return new CopyRuntime() {
       @Override
       public void upload(MemorySegment from, long offset) {
         tvm.upload(from, offset);
@@ -58,9 +58,9 @@ class TvmDefectsTest extends MetalTest {
     };
   }
 
-  private Runtime ours(MetalStream stream, MetalBuffer data) {
+  private CopyRuntime ours(MetalStream stream, MetalBuffer data) {
     MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
-    return new Runtime() {
+    return new CopyRuntime() {
       @Override
       public void upload(MemorySegment from, long offset) {
         stream.upload(from, data, offset);
@@ -84,20 +84,19 @@ class TvmDefectsTest extends MetalTest {
   }
 
   /** Uploads more than the staging memory holds while the GPU has not begun, then looks. */
-  private static void uploadsArriveIntact(Runtime runtime) throws InterruptedException {
+  private static void uploadsArriveIntact(CopyRuntime runtime) throws InterruptedException {
     try (Gate gate = faults().holdExecution()) {
       Thread uploader =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = 0; i < UPLOADS; i++) {
-                      runtime.upload(
-                          MemorySegment.ofArray(filled(FLOATS_A_SLOT, i + 1)), i * SLOT_BYTES);
-                    }
-                    runtime.flush();
-                  });
+              .start(() -> {
+                for (int i = 0; i < UPLOADS; i++) {
+                  runtime.upload(
+                      MemorySegment.ofArray(filled(FLOATS_A_SLOT, i + 1)), i * SLOT_BYTES);
+                }
+                runtime.flush();
+              });
       awaitWaiting(uploader);
-      gate.close();
+      gate.open();
       uploader.join();
     }
     float[] data = new float[UPLOADS * FLOATS_A_SLOT];
@@ -126,7 +125,7 @@ class TvmDefectsTest extends MetalTest {
   }
 
   /** Lets the kernel fail, and asks that the readback says so instead of giving what is there. */
-  private static void aFailedResultIsNotHandedOut(Runtime runtime) {
+  private static void aFailedResultIsNotHandedOut(CopyRuntime runtime) {
     faults().failKernel("add_one", MTLCommandBufferError.TIMEOUT, "Caused GPU Timeout Error");
     runtime.addOne();
     assertThatThrownBy(() -> runtime.download(MemorySegment.ofArray(new float[FLOATS_A_SLOT])))

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The command batching of Apache TVM's Metal runtime as of its commit 5d4dc872, with two of its
- * defects: staging buffers are written again once they have been committed, whether or not the GPU has
- * read them, and a readback does not ask whether the work succeeded.
+ * defects: staging buffers are written again once they have been committed, whether or not the GPU
+ * has read them, and a readback does not ask whether the work succeeded.
  */
 public final class TvmRuntime implements AutoCloseable {
   private final List<Owned<MTLBuffer>> staging = new ArrayList<>();

@@ -16,13 +16,13 @@ public abstract class MetalTest {
   protected MetalDevice device;
 
   @BeforeEach
-  void openDevice() {
+  public void openDevice() {
     faults().reset();
     device = MetalDevice.open();
   }
 
   @AfterEach
-  void everythingIsGivenBack() {
+  public void everythingIsGivenBack() {
     faults().reset();
     device.close();
     assertThat(EmbeddedRuntime.current().liveObjects()).isEmpty();
