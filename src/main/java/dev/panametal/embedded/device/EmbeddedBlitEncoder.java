@@ -69,7 +69,8 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
   /** Answers {@code synchronizeResource:}, which only managed resources need. */
   @Message(selector = "synchronizeResource:", types = "v@:@")
   public void synchronizeResource(long resource) {
-    throw violation("synchronizeResource: is for resources of storage mode Managed only");
+    log("synchronizeResource:");
+    argument(resource, "synchronizeResource:").requireManaged("synchronizeResource:");
   }
 
   private EmbeddedBuffer argument(long id, String what) {

@@ -70,6 +70,13 @@ public final class EmbeddedBuffer extends LabelledObject {
     }
   }
 
+  /** Refuses a message that only buffers with two copies need. */
+  void requireManaged(String message) {
+    if (options.storageMode() != MTLStorageMode.MANAGED) {
+      throw violation(message + " is for buffers of storage mode Managed only");
+    }
+  }
+
   /** Answers {@code contents}. */
   @Message(selector = "contents", types = "^v@:")
   public long contents() {
@@ -147,7 +154,7 @@ public final class EmbeddedBuffer extends LabelledObject {
   /** Answers {@code didModifyRange:}, which only managed buffers need. */
   @Message(selector = "didModifyRange:", types = "v@:{_NSRange=QQ}")
   public void didModifyRange(MemorySegment range) {
-    throw violation("didModifyRange: is for buffers of storage mode Managed only");
+    requireManaged("didModifyRange:");
   }
 
   /** Answers {@code setPurgeableState:} with the state before. */

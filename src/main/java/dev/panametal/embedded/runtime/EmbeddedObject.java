@@ -103,7 +103,7 @@ public abstract class EmbeddedObject {
   /** Adds a reference. */
   public final void retain(Owner owner) {
     if (!tryRetain(owner)) {
-      throw machine.released(this, "retain");
+      throw machine.violations().released(this, "retain of");
     }
   }
 
@@ -163,7 +163,7 @@ public abstract class EmbeddedObject {
     long seen = references;
     while (true) {
       if (owner.count(seen) == 0) {
-        throw machine.overReleased(this, seen, what);
+        throw machine.violations().overReleased(this, seen, what);
       }
       long witness = (long) REFERENCES.compareAndExchange(this, seen, seen + by);
       if (witness == seen) {

@@ -84,7 +84,9 @@ final class MessageShape {
     }
     EmbeddedObject object = machine.objects().find(receiver);
     if (object == null) {
-      throw machine.notAnObject(receiver, "message " + machine.selectors().name(selector));
+      throw machine
+          .violations()
+          .notAnObject(receiver, "message %s to".formatted(machine.selectors().name(selector)));
     }
     MessageMethod method = object.messages().find(selector);
     if (method == null || method.shape() != this) {

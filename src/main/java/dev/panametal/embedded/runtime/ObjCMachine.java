@@ -1,23 +1,19 @@
 package dev.panametal.embedded.runtime;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import dev.panametal.objc.MetalRuleViolation;
 import dev.panametal.objc.RuntimeUnavailableException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded Objective-C runtime: its objects, classes, selectors, functions and pools. */
 public final class ObjCMachine {
-  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
   private final Selectors selectors = new Selectors();
   private final ObjectTable objects = new ObjectTable();
   private final Breaches breaches = new Breaches();
+  private final Violations violations = new Violations(objects, breaches);
   private final AutoreleasePools pools = new AutoreleasePools(this);
   private final Map<FunctionDescriptor, MessageShape> shapes = new ConcurrentHashMap<>();
   private final Map<Class<?>, MessageTable> messages = new ConcurrentHashMap<>();
@@ -26,23 +22,7 @@ public final class ObjCMachine {
 
   /** A machine without classes, with the functions of the Objective-C runtime library. */
   public ObjCMachine() {
-    FunctionDescriptor takesObject = FunctionDescriptor.ofVoid(JAVA_LONG);
-    FunctionDescriptor objectToObject = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG);
-    define("objc_retain", objectToObject, "retain");
-    define("objc_release", takesObject, "release");
-    define("objc_autorelease", objectToObject, "autorelease");
-    define("objc_autoreleasePoolPush", FunctionDescriptor.of(JAVA_LONG), "push");
-    define("objc_autoreleasePoolPop", takesObject, "pop");
-  }
-
-  private void define(String symbol, FunctionDescriptor descriptor, String method) {
-    try {
-      MethodHandle handle =
-          LOOKUP.findVirtual(ObjCMachine.class, method, descriptor.toMethodType()).bindTo(this);
-      define(symbol, descriptor, handle);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    MemoryFunctions.defineIn(this);
   }
 
   /** Adds a C function. */
@@ -126,7 +106,7 @@ public final class ObjCMachine {
   public EmbeddedObject object(long id) {
     EmbeddedObject object = objects.find(id);
     if (object == null) {
-      throw notAnObject(id, "use");
+      throw violations.notAnObject(id, "a message to");
     }
     return object;
   }
@@ -136,7 +116,7 @@ public final class ObjCMachine {
    *
    * @param id the argument
    * @param type the kind
-   * @param what the message and the parameter, for the violation
+   * @param what the message, and the parameter if it has several of that kind; for violations
    */
   public <T extends EmbeddedObject> T argument(long id, Class<T> type, String what) {
     T object = argumentOrNull(id, type, what);
@@ -154,94 +134,21 @@ public final class ObjCMachine {
     }
     EmbeddedObject object = objects.find(id);
     if (object == null) {
-      throw notAnObject(id, what);
+      throw violations.notAnObject(id, what + " was given");
     }
     if (!type.isInstance(object)) {
-      throw violation("%s is not such an object but %s".formatted(what, object.describe()));
+      throw violation(
+          "%s was given %s, which is of another class".formatted(what, object.describe()));
     }
     return type.cast(object);
   }
 
-  /**
-   * A broken rule. Found on a thread of the device it is kept as well, since what throws it there
-   * may have nobody to tell.
-   */
+  /** A broken rule; see {@link Violations#violation}. */
   public MetalRuleViolation violation(String message) {
-    MetalRuleViolation violation = new MetalRuleViolation(message);
-    if (Thread.currentThread() instanceof DeviceThread) {
-      breaches.keep(violation);
-    }
-    return violation;
+    return violations.violation(message);
   }
 
-  MetalRuleViolation notAnObject(long id, String what) {
-    EmbeddedObject last = objects.lastKnown(id);
-    if (last != null) {
-      return released(last, what);
-    }
-    return violation(
-        ObjectTable.isId(id)
-            ? "%s: to a released object (0x%x; another has taken its place since)"
-                .formatted(what, id)
-            : "%s: 0x%x is not an object".formatted(what, id));
-  }
-
-  MetalRuleViolation released(EmbeddedObject object, String what) {
-    return violation("%s: to a released object (was %s)".formatted(what, object.describe()));
-  }
-
-  MetalRuleViolation overReleased(EmbeddedObject object, long references, String what) {
-    if (references == 0) {
-      return violation(
-          "over-release: %s to a released object (was %s)".formatted(what, object.describe()));
-    }
-    return violation(
-        "over-release: %s of %s, of which the caller owns no reference (pools hold %d, objects %d)"
-            .formatted(
-                what,
-                object.describe(),
-                Owner.POOL.count(references),
-                Owner.OBJECT.count(references)));
-  }
-
-  @SuppressWarnings("unused") // a C function
-  private long retain(long id) {
-    if (id != 0) {
-      objectFor(id, "objc_retain").retain(Owner.CLIENT);
-    }
-    return id;
-  }
-
-  @SuppressWarnings("unused") // a C function
-  private void release(long id) {
-    if (id != 0) {
-      objectFor(id, "over-release: objc_release").release(Owner.CLIENT);
-    }
-  }
-
-  @SuppressWarnings("unused") // a C function
-  private long autorelease(long id) {
-    if (id != 0) {
-      objectFor(id, "objc_autorelease").autoreleaseFromClient();
-    }
-    return id;
-  }
-
-  @SuppressWarnings("unused") // a C function
-  private long push() {
-    return pools.push();
-  }
-
-  @SuppressWarnings("unused") // a C function
-  private void pop(long pool) {
-    pools.pop(pool);
-  }
-
-  private EmbeddedObject objectFor(long id, String function) {
-    EmbeddedObject object = objects.find(id);
-    if (object == null) {
-      throw notAnObject(id, function);
-    }
-    return object;
+  Violations violations() {
+    return violations;
   }
 }
