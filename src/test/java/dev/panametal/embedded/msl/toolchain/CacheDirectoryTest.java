@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,20 @@ class CacheDirectoryTest {
       assertThat(path).isDirectory();
     }
     assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsDeletedAfterADay() throws IOException {
+    CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
+    Path left = Files.createDirectories(cache.root().resolve("tmp/work1"));
+    Files.createFile(left.resolve("file"));
+    Instant now = Files.getLastModifiedTime(left).toInstant();
+
+    cache.deleteAbandoned(now.plus(23, ChronoUnit.HOURS));
+    assertThat(left).isDirectory();
+
+    cache.deleteAbandoned(now.plus(25, ChronoUnit.HOURS));
+    assertThat(left).doesNotExist();
   }
 
   private Path directoryWith(CacheDirectory cache, String content) throws IOException {
