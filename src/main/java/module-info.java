@@ -1,4 +1,11 @@
 /** Apple Metal compute from pure Java. */
 module dev.panametal {
   requires static org.jspecify;
+
+  exports dev.panametal.objc;
+
+  uses dev.panametal.objc.RuntimeProvider;
+
+  provides dev.panametal.objc.RuntimeProvider with
+      dev.panametal.objc.macos.NativeRuntimeProvider;
 }
