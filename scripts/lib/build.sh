@@ -1,6 +1,11 @@
 # Builds a tool together with the library, if anything changed since the last time.
 # To be sourced after jdk.sh; needs nothing beyond bash 3.2 and the tools of macOS.
 
+# Maven's own libraries make newer JVMs warn about what they use; a JVM that does not know one of
+# these options skips it.
+PANAMETAL_MAVEN_JVM_OPTIONS="-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED \
+--sun-misc-unsafe-memory-access=allow"
+
 # panametal_outdated ROOT TOOL: whether the tool in ROOT/TOOL must be built: never built, an input
 # newer than the last build, or a file of its class path gone.
 panametal_outdated() {
@@ -43,7 +48,8 @@ panametal_build() {
   # Taken before the build: an input that is edited meanwhile must count as newer.
   started=$(mktemp "${TMPDIR:-/tmp}/panametal-build.XXXXXX") || return 1
   rm -f "$classpath"
-  if ! JAVA_HOME=$jdk mvn --quiet --batch-mode --file "$root/$tool/reactor.xml" \
+  if ! JAVA_HOME=$jdk MAVEN_OPTS="$PANAMETAL_MAVEN_JVM_OPTIONS ${MAVEN_OPTS:-}" \
+    mvn --quiet --batch-mode --file "$root/$tool/reactor.xml" \
     -Dmaven.test.skip=true package >&2; then
     rm -f "$started"
     echo "$name: the build failed; Maven says above why." >&2

@@ -1,25 +1,22 @@
 package dev.panametal.bench.decode;
 
 import dev.panametal.BatchPolicy;
-import java.util.function.Supplier;
 
 /** How the command buffers of a token are batched. */
 public enum DecodeMode {
   /** A command buffer for each dispatch and each copy. */
-  UNBATCHED("unbatched", BatchPolicy::unbatched),
+  UNBATCHED("unbatched"),
 
   /** Dispatches share a command buffer; an upload commits it and has its own. */
-  COMPUTE_ONLY("compute-only", BatchPolicy::computeOnly),
+  COMPUTE_ONLY("compute-only"),
 
   /** One command buffer a token. */
-  BATCHED("batched", BatchPolicy::tvm);
+  BATCHED("batched");
 
   private final String label;
-  private final Supplier<BatchPolicy> policy;
 
-  DecodeMode(String label, Supplier<BatchPolicy> policy) {
+  DecodeMode(String label) {
     this.label = label;
-    this.policy = policy;
   }
 
   /**
@@ -37,6 +34,10 @@ public enum DecodeMode {
    * @return a preset of the library
    */
   public BatchPolicy policy() {
-    return policy.get();
+    return switch (this) {
+      case UNBATCHED -> BatchPolicy.unbatched();
+      case COMPUTE_ONLY -> BatchPolicy.computeOnly();
+      case BATCHED -> BatchPolicy.tvm();
+    };
   }
 }

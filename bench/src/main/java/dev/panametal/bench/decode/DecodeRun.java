@@ -1,6 +1,7 @@
 package dev.panametal.bench.decode;
 
 import dev.panametal.StreamCounters;
+import java.util.List;
 
 /**
  * One timed run.
@@ -10,7 +11,7 @@ import dev.panametal.StreamCounters;
  * @param nanos wall-clock time from the first upload to the last token on the host
  * @param counters what the stream counted in that time
  */
-public record DecodeRun(DecodeMode mode, int[] ids, long nanos, StreamCounters counters) {
+public record DecodeRun(DecodeMode mode, List<Integer> ids, long nanos, StreamCounters counters) {
 
   /**
    * Speed of the run.
@@ -18,6 +19,6 @@ public record DecodeRun(DecodeMode mode, int[] ids, long nanos, StreamCounters c
    * @return tokens a second
    */
   public double tokensPerSecond() {
-    return ids.length * 1e9 / nanos;
+    return ids.size() * 1e9 / nanos;
   }
 }

@@ -2,6 +2,9 @@ package dev.panametal.bench.decode;
 
 import dev.panametal.MetalDevice;
 import dev.panametal.MetalStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A model on a device, ready to decode a sequence of a given length any number of times. All its
@@ -57,19 +60,19 @@ public final class DecodeWorkload implements AutoCloseable {
       long start = System.nanoTime();
       int[] ids = decoder.decode(tokens);
       long nanos = System.nanoTime() - start;
-      return new DecodeRun(mode, ids, nanos, stream.counters());
+      return new DecodeRun(mode, Arrays.stream(ids).boxed().toList(), nanos, stream.counters());
     }
   }
 
   /**
-   * Decodes with the plain-Java reference, and beside it on the device with every step's logits read
-   * back. Neither timed nor counted.
+   * Decodes with the plain-Java reference, and beside it on the device with every step's logits
+   * read back. Neither timed nor counted.
    *
    * @return the reference's tokens and margin, and the device's error
    */
   public ReferenceCheck checkAgainstReference() {
     ReferenceDecoder reference = new ReferenceDecoder(weights, tokens);
-    int[] ids = new int[tokens];
+    List<Integer> ids = new ArrayList<>(tokens);
     double smallestMargin = Double.POSITIVE_INFINITY;
     double largestError = 0;
     float[] logits = new float[weights.model().vocabulary()];
@@ -84,10 +87,10 @@ public final class DecodeWorkload implements AutoCloseable {
         TopTwo choice = TopTwo.of(expected);
         smallestMargin = Math.min(smallestMargin, choice.margin());
         token = choice.token();
-        ids[position] = token;
+        ids.add(token);
       }
     }
-    return new ReferenceCheck(ids, smallestMargin, largestError);
+    return new ReferenceCheck(List.copyOf(ids), smallestMargin, largestError);
   }
 
   /**
@@ -96,8 +99,11 @@ public final class DecodeWorkload implements AutoCloseable {
    */
   private MetalDecoder decoder(MetalStream stream) {
     DecoderModel model = weights.model();
-    KvPageTable pages = new KvPageTable(model.layers(), tokens, model.seed() + sequences++);
-    return new MetalDecoder(model, kernels, deviceWeights, state, stream, pages);
+    return decoder(stream, new KvPageTable(model.layers(), tokens, model.seed() + sequences++));
+  }
+
+  MetalDecoder decoder(MetalStream stream, KvPageTable pages) {
+    return new MetalDecoder(weights.model(), kernels, deviceWeights, state, stream, pages);
   }
 
   /** NaN where either has one, which then compares as not decisive. */

@@ -60,8 +60,7 @@ record DecoderKernels(
 
   private static String source() {
     try (InputStream in = DecoderKernels.class.getResourceAsStream(SOURCE)) {
-      return new String(
-          Objects.requireNonNull(in, SOURCE).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, SOURCE).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

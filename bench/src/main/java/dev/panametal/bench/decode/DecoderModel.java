@@ -17,7 +17,8 @@ import java.util.List;
  * @param ropeTheta base of the rotary embedding's frequencies
  * @param epsilon what RMS norm adds to the mean square
  * @param defaultTokens how many tokens are decoded where nobody says how many
- * @param seed what the synthetic weights are made from; see {@link SeedSearch} for how it was chosen
+ * @param seed what the synthetic weights are made from; see {@link SeedSearch} for how it was
+ *     chosen
  */
 public record DecoderModel(
     String name,

@@ -13,9 +13,15 @@ import java.util.List;
  * @param head one row a token: the logits
  */
 record DecoderWeights(
-    DecoderModel model, Q4Matrix embedding, List<Layer> layers, float[] finalNorm, Q4Matrix head) {
+    DecoderModel model,
+    Q4Matrix embedding,
+    List<Layer> layers,
+    NormWeights finalNorm,
+    Q4Matrix head) {
 
-  /** Makes scores of attention spread by more than 1, so that it attends to some more than others. */
+  /**
+   * Makes scores of attention spread by more than 1, so that it attends to some more than others.
+   */
   private static final double ATTENTION_GAIN = 2;
 
   /**
@@ -29,10 +35,10 @@ record DecoderWeights(
    * @param down from the feed-forward block back to the residual stream
    */
   record Layer(
-      float[] attentionNorm,
+      NormWeights attentionNorm,
       Q4Matrix qkv,
       Q4Matrix output,
-      float[] feedForwardNorm,
+      NormWeights feedForwardNorm,
       Q4Matrix gateUp,
       Q4Matrix down) {}
 
@@ -51,7 +57,7 @@ record DecoderWeights(
         model,
         embedding,
         List.copyOf(layers),
-        normWeights(hidden, random.split()),
+        NormWeights.random(hidden, random.split()),
         Q4Matrix.random(model.vocabulary(), hidden, 1, random.split()));
   }
 
@@ -60,20 +66,11 @@ record DecoderWeights(
     int intermediate = model.intermediate();
     int qkvRows = model.queryWidth() + 2 * model.kvWidth();
     return new Layer(
-        normWeights(hidden, random.split()),
+        NormWeights.random(hidden, random.split()),
         Q4Matrix.random(qkvRows, hidden, ATTENTION_GAIN, random.split()),
         Q4Matrix.random(hidden, model.queryWidth(), 1, random.split()),
-        normWeights(hidden, random.split()),
+        NormWeights.random(hidden, random.split()),
         Q4Matrix.random(2 * intermediate, hidden, 1, random.split()),
         Q4Matrix.random(hidden, intermediate, 1, random.split()));
-  }
-
-  /** Around 1, so that a norm without its weights would be noticed. */
-  private static float[] normWeights(int width, SplitMix64 random) {
-    float[] weights = new float[width];
-    for (int i = 0; i < width; i++) {
-      weights[i] = 0.75f + 0.5f * random.nextFloat();
-    }
-    return weights;
   }
 }

@@ -4,8 +4,8 @@ import dev.panametal.MetalBuffer;
 
 /**
  * The device memory of one sequence: what is uploaded for each token, the activations, the cache,
- * and the token chosen. There is one page-table row for all layers: each layer's row replaces the one
- * before, so the order of uploads and dispatches matters as it does in a server.
+ * and the token chosen. There is one page-table row for all layers: each layer's row replaces the
+ * one before, so the order of uploads and dispatches matters as it does in a server.
  *
  * @param token the token to decode
  * @param position how many tokens came before it
@@ -48,8 +48,7 @@ record DeviceState(
   /** Room for a sequence of so many tokens. */
   static DeviceState allocate(DecoderModel model, int tokens, DeviceMemory memory) {
     int pagesPerLayer = KvPageTable.pagesPerLayer(tokens);
-    long cache =
-        (long) model.layers() * pagesPerLayer * KvPageTable.PAGE_TOKENS * model.kvWidth();
+    long cache = (long) model.layers() * pagesPerLayer * KvPageTable.PAGE_TOKENS * model.kvWidth();
     return new DeviceState(
         memory.allocateWords("token", 1),
         memory.allocateWords("position", 1),

@@ -76,8 +76,8 @@ record DeviceWeights(Matrix embedding, List<Layer> layers, MetalBuffer finalNorm
           matrix.columns());
     }
 
-    private MetalBuffer vector(String label, float[] elements) {
-      return buffer(label, MemorySegment.ofArray(elements));
+    private MetalBuffer vector(String label, NormWeights weights) {
+      return buffer(label, MemorySegment.ofArray(weights.elements()));
     }
 
     private MetalBuffer buffer(String label, MemorySegment content) {

@@ -214,8 +214,7 @@ final class MetalDecoder {
         .threads(model.hidden() / Q4Matrix.GROUP);
   }
 
-  private void project(
-      DeviceWeights.Matrix matrix, MetalBuffer x, MetalBuffer y) {
+  private void project(DeviceWeights.Matrix matrix, MetalBuffer x, MetalBuffer y) {
     multiply(kernels.project(), matrix, x, y);
   }
 
@@ -224,10 +223,7 @@ final class MetalDecoder {
   }
 
   private void multiply(
-      MetalKernel kernel,
-      DeviceWeights.Matrix matrix,
-      MetalBuffer x,
-      MetalBuffer y) {
+      MetalKernel kernel, DeviceWeights.Matrix matrix, MetalBuffer x, MetalBuffer y) {
     stream
         .call(kernel)
         .buffer(0, matrix.packed())

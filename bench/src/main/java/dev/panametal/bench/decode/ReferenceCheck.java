@@ -1,5 +1,7 @@
 package dev.panametal.bench.decode;
 
+import java.util.List;
+
 /**
  * What the plain-Java reference decodes, and how near the device's logits come to its own. The
  * device is fed the reference's tokens in this pass, so every step is comparable.
@@ -10,11 +12,9 @@ package dev.panametal.bench.decode;
  * @param largestError over all steps and tokens, the largest difference between a logit of the
  *     device and the reference's
  */
-public record ReferenceCheck(int[] ids, double smallestMargin, double largestError) {
+public record ReferenceCheck(List<Integer> ids, double smallestMargin, double largestError) {
 
-  /**
-   * By how much the margin must exceed the error, so that rounding cannot have decided a token.
-   */
+  /** By how much the margin must exceed the error, so that rounding cannot have decided a token. */
   public static final double WANTED_RATIO = 100;
 
   /**

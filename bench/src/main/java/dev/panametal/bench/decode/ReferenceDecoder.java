@@ -6,8 +6,9 @@ import java.util.Arrays;
  * The same decoder in plain Java, to judge the device by.
  *
  * <p>It computes in double precision, so that its own rounding is far below the device's: what it
- * differs by is the device's error, whatever order the device adds in (Metal compiles with fast math).
- * Its cache is a plain array, not pages, so that it does not share a mistake with the paged one.
+ * differs by is the device's error, whatever order the device adds in (Metal compiles with fast
+ * math). Its cache is a plain array, not pages, so that it does not share a mistake with the paged
+ * one.
  */
 final class ReferenceDecoder {
   private final DecoderWeights weights;
@@ -41,7 +42,8 @@ final class ReferenceDecoder {
     }
     for (int layer = 0; layer < model.layers(); layer++) {
       DecoderWeights.Layer w = weights.layers().get(layer);
-      double[] attended = attention(layer, rmsNorm(x, w.attentionNorm(), model.epsilon()), position);
+      double[] attended =
+          attention(layer, rmsNorm(x, w.attentionNorm(), model.epsilon()), position);
       add(x, product(w.output(), attended));
       double[] normed = rmsNorm(x, w.feedForwardNorm(), model.epsilon());
       add(x, product(w.down(), swiglu(product(w.gateUp(), normed))));
@@ -82,8 +84,8 @@ final class ReferenceDecoder {
     return result;
   }
 
-  /** {@code x / sqrt(mean(x * x) + epsilon) * weight}. */
-  static double[] rmsNorm(double[] x, float[] weight, double epsilon) {
+  /** {@code x / sqrt(mean(x * x) + epsilon) * weights}. */
+  static double[] rmsNorm(double[] x, NormWeights weights, double epsilon) {
     double squares = 0;
     for (double element : x) {
       squares += element * element;
@@ -91,7 +93,7 @@ final class ReferenceDecoder {
     double scale = 1 / Math.sqrt(squares / x.length + epsilon);
     double[] result = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      result[i] = x[i] * scale * weight[i];
+      result[i] = x[i] * scale * weights.elements()[i];
     }
     return result;
   }

@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 /**
  * How the seed of a model was chosen: of the seeds 1 to n, the one whose reference run at the
  * model's default length has the largest smallest margin between the best two logits, among those
- * that choose enough different tokens. Then a device's rounding cannot change a token, and a mistake
- * does.
+ * that choose enough different tokens. Then a device's rounding cannot change a token, and a
+ * mistake does.
  *
  * <p>{@code scripts/demo --search-seeds 1000} prints what this finds.
  */
@@ -38,11 +38,10 @@ public final class SeedSearch {
         .mapToObj(seed -> candidate(model.withSeed(seed), tokens))
         .filter(candidate -> candidate.distinctIds() >= enoughDistinctIds(tokens))
         .max(Comparator.comparingDouble(Candidate::smallestMargin))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "None of the seeds 1 to %d chooses %d different tokens."
-                        .formatted(seeds, enoughDistinctIds(tokens))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "None of the seeds 1 to %d chooses %d different tokens."
+                    .formatted(seeds, enoughDistinctIds(tokens))));
   }
 
   /** A sequence that runs in a short circle would hide mistakes; three quarters must differ. */

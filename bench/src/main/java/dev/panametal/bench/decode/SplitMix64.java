@@ -2,8 +2,8 @@ package dev.panametal.bench.decode;
 
 /**
  * The SplitMix64 generator (Steele, Lea, Flood: Fast splittable pseudorandom number generators,
- * OOPSLA 2014; constants of Stafford's variant 13). Ours, because the weights and thus the tokens of
- * a seed must be the same on every JDK.
+ * OOPSLA 2014; constants of Stafford's variant 13). Ours, because the weights and thus the tokens
+ * of a seed must be the same on every JDK.
  */
 final class SplitMix64 {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;

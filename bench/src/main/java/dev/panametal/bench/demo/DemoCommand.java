@@ -9,6 +9,7 @@ import dev.panametal.objc.ObjCException;
 import dev.panametal.objc.ObjCRuntime;
 import java.io.PrintWriter;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -47,6 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Prints this.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(
@@ -89,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Decodes nothing; looks for the best of the seeds 1 to N and prints it.")
   private @Nullable Integer searchSeeds;
 
-  private final UnaryOperator<int[]> referenceIds;
+  private final UnaryOperator<List<Integer>> referenceIds;
 
   /** The demo as people run it. */
   public DemoCommand() {
@@ -101,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
    *
    * @param referenceIds applied to the reference's tokens
    */
-  DemoCommand(UnaryOperator<int[]> referenceIds) {
+  DemoCommand(UnaryOperator<List<Integer>> referenceIds) {
     this.referenceIds = referenceIds;
   }
 
@@ -195,8 +197,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void requireRange(String option, int value, int largest) {
     if (value < 1 || value > largest) {
       throw new ParameterException(
-          spec().commandLine(),
-          "%s must be 1 to %d, but is %d.".formatted(option, largest, value));
+          spec().commandLine(), "%s must be 1 to %d, but is %d".formatted(option, largest, value));
     }
   }
 
@@ -226,7 +227,9 @@ public final class DemoCommand implements Callable<Integer> {
     commandLine.getErr().flush();
   }
 
-  /** What the library refuses or cannot do says what to do; anything else is a bug with its trace. */
+  /**
+   * What the library refuses or cannot do says what to do; anything else is a bug with its trace.
+   */
   private static int explain(Exception e, CommandLine commandLine, ParseResult options)
       throws Exception {
     if (e instanceof MetalException || e instanceof ObjCException) {
@@ -237,7 +240,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static int explainOptions(ParameterException e, String[] args) {
-    printError(e.getCommandLine(), e.getMessage() + " See scripts/demo --help.");
+    printError(e.getCommandLine(), e.getMessage() + " (scripts/demo --help lists the options)");
     return CommandLine.ExitCode.USAGE;
   }
 
@@ -256,11 +259,10 @@ public final class DemoCommand implements Callable<Integer> {
       return DecoderModel.all().stream()
           .filter(candidate -> candidate.name().equals(name))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no model '%s'; there is %s."
-                          .formatted(name, String.join(", ", new ModelNames()))));
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "there is no model '%s'; there is: %s"
+                      .formatted(name, String.join(", ", new ModelNames()))));
     }
   }
 }

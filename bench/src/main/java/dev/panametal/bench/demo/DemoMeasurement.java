@@ -6,11 +6,10 @@ import dev.panametal.bench.decode.DecodeRun;
 import dev.panametal.bench.decode.DecodeWorkload;
 import dev.panametal.bench.decode.DecoderModel;
 import dev.panametal.bench.decode.ReferenceCheck;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Decodes in every mode, several times, and compares every run with the reference. The modes take
@@ -23,40 +22,23 @@ import java.util.function.UnaryOperator;
  *     in the test that shows that a difference is found
  */
 record DemoMeasurement(
-    DecoderModel model, int tokens, int runs, UnaryOperator<int[]> referenceIds) {
+    DecoderModel model, int tokens, int runs, UnaryOperator<List<Integer>> referenceIds) {
 
   DemoResult measure(MetalDevice device) {
     try (DecodeWorkload workload = new DecodeWorkload(device, model, tokens)) {
       ReferenceCheck reference = workload.checkAgainstReference();
-      int[] expected = referenceIds.apply(reference.ids());
-      Map<DecodeMode, DecodeRun> last = new EnumMap<>(DecodeMode.class);
-      Map<DecodeMode, Double> best = new EnumMap<>(DecodeMode.class);
-      Optional<IdMismatch> mismatch = Optional.empty();
+      List<DecodeRun> all = new ArrayList<>();
       for (int i = 0; i < runs; i++) {
         for (DecodeMode mode : DecodeMode.values()) {
-          DecodeRun run = workload.run(mode);
-          last.put(mode, run);
-          best.merge(mode, run.tokensPerSecond(), Math::max);
-          mismatch = mismatch.or(() -> IdMismatch.first(run, expected));
+          all.add(workload.run(mode));
         }
       }
-      return result(device, reference, last, best, mismatch);
+      return result(device, reference, all);
     }
   }
 
-  private DemoResult result(
-      MetalDevice device,
-      ReferenceCheck reference,
-      Map<DecodeMode, DecodeRun> last,
-      Map<DecodeMode, Double> best,
-      Optional<IdMismatch> mismatch) {
-    List<DemoResult.Mode> modes =
-        last.values().stream()
-            .map(
-                run ->
-                    new DemoResult.Mode(
-                        run.mode(), run.ids(), best.get(run.mode()), run.counters()))
-            .toList();
+  private DemoResult result(MetalDevice device, ReferenceCheck reference, List<DecodeRun> all) {
+    List<Integer> expected = referenceIds.apply(reference.ids());
     return new DemoResult(
         device.info().runtime(),
         device.info().name(),
@@ -64,7 +46,14 @@ record DemoMeasurement(
         tokens,
         runs,
         reference,
-        modes,
-        mismatch);
+        Stream.of(DecodeMode.values()).map(mode -> summary(mode, all)).toList(),
+        all.stream().flatMap(run -> IdMismatch.first(run, expected).stream()).findFirst());
+  }
+
+  private static DemoResult.Mode summary(DecodeMode mode, List<DecodeRun> all) {
+    List<DecodeRun> ofMode = all.stream().filter(run -> run.mode() == mode).toList();
+    double best = ofMode.stream().mapToDouble(DecodeRun::tokensPerSecond).max().orElseThrow();
+    DecodeRun last = ofMode.getLast();
+    return new DemoResult.Mode(mode, last.ids(), best, last.counters());
   }
 }

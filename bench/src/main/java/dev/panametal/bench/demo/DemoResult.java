@@ -37,5 +37,6 @@ record DemoResult(
    * @param tokensPerSecond of its best run
    * @param counters of its last run
    */
-  record Mode(DecodeMode mode, int[] ids, double tokensPerSecond, StreamCounters counters) {}
+  record Mode(
+      DecodeMode mode, List<Integer> ids, double tokensPerSecond, StreamCounters counters) {}
 }

@@ -2,7 +2,7 @@ package dev.panametal.bench.demo;
 
 import dev.panametal.bench.decode.DecodeMode;
 import dev.panametal.bench.decode.DecodeRun;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,11 +15,15 @@ import java.util.Optional;
  */
 record IdMismatch(DecodeMode mode, int index, int actual, int expected) {
 
-  static Optional<IdMismatch> first(DecodeRun run, int[] reference) {
-    int index = Arrays.mismatch(run.ids(), reference);
-    return index < 0
-        ? Optional.empty()
-        : Optional.of(new IdMismatch(run.mode(), index, run.ids()[index], reference[index]));
+  static Optional<IdMismatch> first(DecodeRun run, List<Integer> reference) {
+    for (int i = 0; i < reference.size(); i++) {
+      int actual = run.ids().get(i);
+      int expected = reference.get(i);
+      if (actual != expected) {
+        return Optional.of(new IdMismatch(run.mode(), i, actual, expected));
+      }
+    }
+    return Optional.empty();
   }
 
   String describe() {

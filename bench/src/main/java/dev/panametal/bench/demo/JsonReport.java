@@ -25,7 +25,7 @@ record JsonReport(
    * @param tokensPerSecond of its best run
    * @param counters of its last run
    */
-  record Mode(String mode, int[] ids, double tokensPerSecond, StreamCounters counters) {}
+  record Mode(String mode, List<Integer> ids, double tokensPerSecond, StreamCounters counters) {}
 
   static JsonReport of(DemoResult result) {
     return new JsonReport(
@@ -35,10 +35,8 @@ record JsonReport(
         result.tokens(),
         result.mismatch().isEmpty() ? "match" : "mismatch",
         result.modes().stream()
-            .map(
-                mode ->
-                    new Mode(
-                        mode.mode().label(), mode.ids(), mode.tokensPerSecond(), mode.counters()))
+            .map(mode ->
+                new Mode(mode.mode().label(), mode.ids(), mode.tokensPerSecond(), mode.counters()))
             .toList());
   }
 

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 final class TableReport {
   private static final String HEADER =
       """
-      per token:     tokens/s  dispatches  command buffers  encoders  staged uploads  syncs  speed-up
+      mode           tokens/s  dispatches  command buffers  encoders  staged uploads  syncs  speed-up
       """;
-  private static final String ROW = "%-12s %10.1f  %10s  %15s  %8s  %14s  %5s  %7.2fx%n";
 
   private final DemoResult result;
 
@@ -46,7 +45,7 @@ final class TableReport {
     double baseline = result.modes().getFirst().tokensPerSecond();
     return String.format(
             Locale.ROOT,
-            "%nBest tokens/s of %d interleaved runs of each mode; counters of the last run.%n%n",
+            "%nBest tokens/s of %d interleaved runs of each mode; counts per token, of the last run.%n%n",
             result.runs())
         + HEADER
         + result.modes().stream().map(mode -> row(mode, baseline)).collect(Collectors.joining())
@@ -58,7 +57,7 @@ final class TableReport {
     StreamCounters counters = mode.counters();
     return String.format(
         Locale.ROOT,
-        ROW,
+        "%-12s %10.1f  %10s  %15s  %8s  %14s  %5s  %7.2fx%n",
         mode.mode().label(),
         mode.tokensPerSecond(),
         perToken(counters.dispatches()),
