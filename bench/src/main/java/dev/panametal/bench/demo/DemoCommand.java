@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int searchSeeds(DecoderModel chosen, int count) {
     requireRange("--search-seeds", count, Integer.MAX_VALUE);
-    SeedSearch.Candidate best = SeedSearch.best(chosen, count);
+    Optional<SeedSearch.Candidate> best = SeedSearch.best(chosen, count);
+    if (best.isEmpty()) {
+      error("none of the seeds 1 to %d chooses enough different tokens".formatted(count));
+      return FAILED;
+    }
     out()
         .printf(
             Locale.ROOT,
@@ -187,9 +192,9 @@ public final class DemoCommand implements Callable<Integer> {
             count,
             chosen.defaultTokens(),
             chosen.name(),
-            best.seed(),
-            best.smallestMargin(),
-            best.distinctIds());
+            best.get().seed(),
+            best.get().smallestMargin(),
+            best.get().distinctIds());
     out().flush();
     return CommandLine.ExitCode.OK;
   }

@@ -18,7 +18,7 @@ class SeedSearchTest {
 
   @Test
   void findsTheLargestMarginOfTheSeedsThatChooseEnoughTokens() {
-    SeedSearch.Candidate best = SeedSearch.best(SmallModel.MODEL, 20);
+    SeedSearch.Candidate best = SeedSearch.best(SmallModel.MODEL, 20).orElseThrow();
     int tokens = SmallModel.MODEL.defaultTokens();
     assertThat(best.distinctIds()).isGreaterThanOrEqualTo(tokens * 3 / 4);
     double largest =

@@ -157,7 +157,14 @@ class DemoCommandTest {
 
   @Test
   void theSeedSearchPrintsWhatItFinds() {
-    assertThat(run(new DemoCommand(), "--search-seeds", "8")).isZero();
-    assertThat(out.toString()).startsWith("Best of the seeds 1 to 8 for 32 tokens of tiny: ");
+    assertThat(run(new DemoCommand(), "--search-seeds", "60")).isZero();
+    assertThat(out.toString()).startsWith("Best of the seeds 1 to 60 for 32 tokens of tiny: 60 ");
+  }
+
+  /** Seed 1 chooses the same token again and again. */
+  @Test
+  void aSeedSearchThatFindsNothingFails() {
+    assertThat(run(new DemoCommand(), "--search-seeds", "1")).isEqualTo(1);
+    assertThat(err.toString()).contains("none of the seeds 1 to 1");
   }
 }
