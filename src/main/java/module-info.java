@@ -2,6 +2,9 @@
 module dev.panametal {
   requires static org.jspecify;
 
+  exports dev.panametal;
+  exports dev.panametal.foundation;
+  exports dev.panametal.metal;
   exports dev.panametal.objc;
 
   uses dev.panametal.objc.RuntimeProvider;

@@ -1,0 +1,28 @@
+package dev.panametal.bindings;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the generator. */
+@Command(
+    name = "bindings-gen",
+    description = "Generates Panametal's bindings from API facts.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ExtractCommand.class, GenerateCommand.class})
+public final class Main {
+  private Main() {}
+
+  /** Runs a subcommand; the exit status is 1 if it fails. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, _, _) -> {
+          System.err.println(failure.getMessage());
+          return 1;
+        })
+        .execute(arguments);
+  }
+}
