@@ -10,5 +10,6 @@ module dev.panametal {
   uses dev.panametal.objc.RuntimeProvider;
 
   provides dev.panametal.objc.RuntimeProvider with
+      dev.panametal.embedded.EmbeddedRuntimeProvider,
       dev.panametal.objc.macos.NativeRuntimeProvider;
 }

@@ -7,7 +7,6 @@ import dev.panametal.metal.MTLMathMode;
 import dev.panametal.objc.ObjCFunctions;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
-import java.util.Map;
 
 /** {@link CompileOptions} as Metal takes them. */
 final class LibraryOptions {
@@ -16,17 +15,23 @@ final class LibraryOptions {
   /** Needs an autorelease pool. */
   static Owned<MTLCompileOptions> of(CompileOptions options) {
     Owned<MTLCompileOptions> owned = MTLCompileOptions.create();
-    MTLCompileOptions view = owned.get();
+    try {
+      fill(owned.get(), options);
+      return owned;
+    } catch (Throwable t) {
+      owned.close();
+      throw t;
+    }
+  }
+
+  private static void fill(MTLCompileOptions view, CompileOptions options) {
     setFastMath(view, options.fastMath());
     if (!options.macros().isEmpty()) {
-      NSMutableDictionary macros =
-          NSMutableDictionary.dictionaryWithCapacity(options.macros().size());
-      for (Map.Entry<String, String> macro : options.macros().entrySet()) {
-        put(macros, macro.getKey(), macro.getValue());
+      try (Owned<NSMutableDictionary> macros = NSMutableDictionary.create()) {
+        options.macros().forEach((name, value) -> put(macros.get(), name, value));
+        view.setPreprocessorMacros(macros.get());
       }
-      view.setPreprocessorMacros(macros);
     }
-    return owned;
   }
 
   /** {@code mathMode} took the place of {@code fastMathEnabled} in macOS 15. */
