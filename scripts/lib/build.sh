@@ -36,7 +36,7 @@ panametal_classpath() {
 # panametal_build ROOT TOOL JDK: builds the library and ROOT/TOOL if they are outdated. Maven runs on
 # that JDK, so that its toolchain has one even where Maven's own search would find none.
 panametal_build() {
-  local root=$1 tool=$2 jdk=$3 classpath=$1/$2/target/runtime.classpath name started
+  local root=$1 tool=$2 jdk=$3 classpath=$1/$2/target/runtime.classpath name log
   panametal_outdated "$root" "$tool" || return 0
   name=$(basename "$0")
   if ! command -v mvn >/dev/null; then
@@ -45,16 +45,17 @@ panametal_build() {
     return 1
   fi
   echo "$name: building the library and $tool with Maven (the first time it downloads what it needs)" >&2
-  # Taken before the build: an input that is edited meanwhile must count as newer.
-  started=$(mktemp "${TMPDIR:-/tmp}/panametal-build.XXXXXX") || return 1
+  log=$1/$2/target/build.log
+  mkdir -p "$1/$2/target"
+  # Made before the build and given its time after it: an input that is edited meanwhile is newer.
+  : >"$log.start"
   rm -f "$classpath"
   if ! JAVA_HOME=$jdk MAVEN_OPTS="$PANAMETAL_MAVEN_JVM_OPTIONS ${MAVEN_OPTS:-}" \
-    mvn --quiet --batch-mode --file "$root/$tool/reactor.xml" \
-    -Dmaven.test.skip=true package >&2; then
-    rm -f "$started"
-    echo "$name: the build failed; Maven says above why." >&2
+    mvn --batch-mode --no-transfer-progress --file "$root/$tool/reactor.xml" \
+    -Dmaven.test.skip=true package >"$log" 2>&1; then
+    grep -E '^\[(ERROR|WARNING)' "$log" >&2 || cat "$log" >&2
+    echo "$name: the build failed; above is what Maven says, all of it is in $log" >&2
     return 1
   fi
-  touch -r "$started" "$classpath"
-  rm -f "$started"
+  touch -r "$log.start" "$classpath"
 }

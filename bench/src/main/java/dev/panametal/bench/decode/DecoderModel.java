@@ -49,7 +49,7 @@ public record DecoderModel(
 
   /** Small enough to decode on a CPU in no time, with as many layers as a real one. */
   private static final DecoderModel TINY =
-      new DecoderModel("tiny", 16, 128, 4, 2, 32, 256, 512, 4096, 10_000.0, 1e-5f, 32, 827);
+      new DecoderModel("tiny", 16, 128, 4, 2, 32, 256, 512, 1024, 10_000.0, 1e-5f, 32, 827);
 
   private static final List<DecoderModel> ALL = List.of(TINY);
 

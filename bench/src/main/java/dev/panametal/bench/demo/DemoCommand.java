@@ -3,7 +3,6 @@ package dev.panametal.bench.demo;
 import dev.panametal.MetalDevice;
 import dev.panametal.MetalException;
 import dev.panametal.bench.decode.DecoderModel;
-import dev.panametal.bench.decode.ReferenceCheck;
 import dev.panametal.bench.decode.SeedSearch;
 import dev.panametal.objc.ObjCException;
 import dev.panametal.objc.ObjCRuntime;
@@ -153,28 +152,9 @@ public final class DemoCommand implements Callable<Integer> {
       out().println(JsonReport.of(result).toJson());
       out().flush();
     }
-    if (result.mismatch().isPresent()) {
-      error(result.mismatch().get().describe());
-      return FAILED;
-    }
-    return marginVerdict(result);
-  }
-
-  /** The seed promises the margin at the default length only; elsewhere a near tie may happen. */
-  private int marginVerdict(DemoResult result) {
-    ReferenceCheck reference = result.reference();
-    if (reference.decisive()) {
-      return CommandLine.ExitCode.OK;
-    }
-    boolean promised = result.tokens() == result.model().defaultTokens();
-    error(
-        String.format(
-            Locale.ROOT,
-            "%s: the reference's smallest margin is less than %.0f times the device's largest logit"
-                + " error, so rounding may decide a token.",
-            promised ? "The logits are too far off" : "Warning",
-            ReferenceCheck.WANTED_RATIO));
-    return promised ? FAILED : CommandLine.ExitCode.OK;
+    Verdict verdict = Verdict.of(result);
+    verdict.messages().forEach(this::error);
+    return verdict.passed() ? CommandLine.ExitCode.OK : FAILED;
   }
 
   private int searchSeeds(DecoderModel chosen, int count) {

@@ -74,6 +74,10 @@ final class TableReport {
         : String.format(Locale.ROOT, "%.2f", (double) total / result.tokens());
   }
 
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
+  }
+
   private String referenceLines() {
     ReferenceCheck reference = result.reference();
     String ids =
@@ -83,11 +87,12 @@ final class TableReport {
             .orElse("Token ids: identical in all modes and equal to the plain-Java reference.");
     return String.format(
         Locale.ROOT,
-        "%s%nSmallest top-2 margin of the reference %.4g, largest logit error of the device %.2g"
-            + " (ratio %.0f).%n",
+        "%s%nSmallest top-2 margin of the reference %.4g, largest logit error of the device %.2g:"
+            + " ratio %s (at least %.0f wanted).%n",
         ids,
         reference.smallestMargin(),
         reference.largestError(),
-        reference.smallestMargin() / reference.largestError());
+        ratio(reference.smallestMargin() / reference.largestError()),
+        ReferenceCheck.WANTED_RATIO);
   }
 }

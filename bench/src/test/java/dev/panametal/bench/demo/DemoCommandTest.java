@@ -132,12 +132,12 @@ class DemoCommandTest {
   @Test
   void lengthsOutOfRangeAreRefused() {
     assertThat(run(new DemoCommand(), "--tokens", "0")).isEqualTo(2);
-    assertThat(run(new DemoCommand(), "--tokens", "4097")).isEqualTo(2);
+    assertThat(run(new DemoCommand(), "--tokens", "1025")).isEqualTo(2);
     assertThat(run(new DemoCommand(), "--runs", "0")).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
-            "demo: --tokens must be 1 to 4096, but is 0 (scripts/demo --help lists the options)",
-            "demo: --tokens must be 1 to 4096, but is 4097 (scripts/demo --help lists the options)",
+            "demo: --tokens must be 1 to 1024, but is 0 (scripts/demo --help lists the options)",
+            "demo: --tokens must be 1 to 1024, but is 1025 (scripts/demo --help lists the options)",
             "demo: --runs must be 1 to 1000, but is 0 (scripts/demo --help lists the options)");
   }
 
