@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -66,16 +68,41 @@ class LauncherTest {
         .doesNotContain("\tat ");
   }
 
+  @Test
+  void withoutClangTheEmbeddedDeviceSaysWhereToGetOne() throws Exception {
+    String withoutLlvm =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> !entry.contains("bytedeco"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Outcome outcome =
+        demo(
+            withoutLlvm,
+            Map.of(
+                "PATH", folder.toString(), "PANAMETAL_CACHE", folder.resolve("cache").toString()),
+            "--runtime",
+            "embedded");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err())
+        .startsWith("demo: ")
+        .contains("org.bytedeco:llvm", "-Dpanametal.clang=")
+        .doesNotContain("\tat ");
+  }
+
   /** The demo in a JVM of its own: a process has one runtime. */
   private Outcome demo(String... options) throws IOException, InterruptedException {
+    return demo(System.getProperty("java.class.path"), Map.of(), options);
+  }
+
+  private Outcome demo(String classPath, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(DemoCommand.class.getName());
     command.addAll(List.of(options));
-    return run(command, Map.of());
+    return run(command, environment);
   }
 
   private Outcome run(List<String> command, Map<String, String> environment)
