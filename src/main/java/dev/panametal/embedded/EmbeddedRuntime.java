@@ -108,6 +108,12 @@ public final class EmbeddedRuntime implements ObjCRuntime {
     return faults;
   }
 
+  /** Takes back faults that did not happen, and forgets breaches that device threads found. */
+  public void reset() {
+    faults.reset();
+    machine.breaches().takeAll();
+  }
+
   /** The objects, classes and selectors. */
   public ObjCMachine machine() {
     return machine;
