@@ -77,7 +77,7 @@ class MetalDeviceTest extends MetalTest {
                 kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }
                 """))
         .isInstanceOf(MetalCompileException.class)
-        .hasMessageContaining("'program_source' did not compile:")
+        .hasMessageContaining("'program_source' could not be compiled:")
         .hasMessageContaining("program_source:3:60: error: use of undeclared identifier 'foo'")
         .hasMessageContaining("kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }");
   }
