@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * class the selectors of its methods, one a line.
  *
  * <pre>
+ * Metal *                  every declaration of a framework
  * MTLCommandQueue *        all methods
  * MTLBuffer
  *   contents
