@@ -2,6 +2,7 @@
 module dev.panametal {
   requires static org.jspecify;
 
+  exports dev.panametal;
   exports dev.panametal.foundation;
   exports dev.panametal.metal;
   exports dev.panametal.objc;
@@ -9,5 +10,6 @@ module dev.panametal {
   uses dev.panametal.objc.RuntimeProvider;
 
   provides dev.panametal.objc.RuntimeProvider with
+      dev.panametal.embedded.EmbeddedRuntimeProvider,
       dev.panametal.objc.macos.NativeRuntimeProvider;
 }

@@ -1,0 +1,110 @@
+package dev.panametal.embedded.device;
+
+import dev.panametal.embedded.faults.EmbeddedFaults;
+import dev.panametal.embedded.faults.InjectedFault;
+import dev.panametal.embedded.msl.MslArgument;
+import dev.panametal.embedded.msl.MslDispatch;
+import dev.panametal.embedded.runtime.NativeMemory;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Executes what a command log says, on the thread of one queue. */
+final class CommandExecutor implements AutoCloseable {
+  private final EmbeddedFaults faults;
+
+  /** Shared, since workers read the dispatch as well. */
+  private final Arena arena = Arena.ofShared();
+
+  private final MslDispatch dispatch = new MslDispatch(arena);
+  private final DispatchRunner runner;
+
+  CommandExecutor(EmbeddedDevice device) {
+    this.faults = device.faults();
+    this.runner = new DispatchRunner(device.workers());
+  }
+
+  /** Executes all commands, or those before the one that failed. */
+  @Nullable CommandBufferFailure execute(EmbeddedCommandBuffer commandBuffer) {
+    CommandLog log = commandBuffer.log();
+    int position = 0;
+    while (position < log.size()) {
+      switch ((int) log.word(position)) {
+        case CommandLog.ENCODER -> {
+          commandBuffer.encoderReports().executeNext();
+          position++;
+        }
+        case CommandLog.COPY -> position = copy(log, position);
+        case CommandLog.FILL -> position = fill(log, position);
+        case CommandLog.DISPATCH -> {
+          EmbeddedComputePipeline pipeline = log.pipeline(log.word(position + 1));
+          InjectedFault fault = faults.takeFaultAtKernel(pipeline.kernelName());
+          if (fault != null) {
+            return new CommandBufferFailure(fault.code(), fault.text());
+          }
+          position = dispatch(log, position, pipeline);
+        }
+        default -> throw new AssertionError("command " + log.word(position));
+      }
+    }
+    return null;
+  }
+
+  private static int copy(CommandLog log, int position) {
+    MemorySegment.copy(
+        NativeMemory.ALL,
+        log.word(position + 1),
+        NativeMemory.ALL,
+        log.word(position + 2),
+        log.word(position + 3));
+    return position + 4;
+  }
+
+  private static int fill(CommandLog log, int position) {
+    NativeMemory.ALL
+        .asSlice(log.word(position + 1), log.word(position + 2))
+        .fill((byte) log.word(position + 3));
+    return position + 4;
+  }
+
+  private int dispatch(CommandLog log, int start, EmbeddedComputePipeline pipeline) {
+    dispatch.threads(
+        (int) log.word(start + 2),
+        (int) log.word(start + 3),
+        (int) log.word(start + 4),
+        (int) log.word(start + 5),
+        (int) log.word(start + 6),
+        (int) log.word(start + 7));
+    List<MslArgument> arguments = pipeline.arguments();
+    int position = start + 8;
+    for (int i = 0; i < arguments.size(); i++) {
+      MslArgument argument = arguments.get(i);
+      if (argument.kind() == MslArgument.Kind.BUFFER) {
+        dispatch.buffer(argument.index(), log.word(position), log.word(position + 1));
+      } else {
+        dispatch.threadgroupMemory(argument.index(), (int) log.word(position + 1));
+      }
+      position += 2;
+    }
+    runner.run(pipeline, dispatch);
+    forgetThreadgroupMemory(arguments);
+    return position;
+  }
+
+  /** The next kernel may have no such argument, and would still get the memory. */
+  private void forgetThreadgroupMemory(List<MslArgument> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      MslArgument argument = arguments.get(i);
+      if (argument.kind() == MslArgument.Kind.THREADGROUP_MEMORY) {
+        dispatch.threadgroupMemory(argument.index(), 0);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+    arena.close();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.panametal.embedded.device;
+
+import dev.panametal.embedded.msl.MslArgument;
+import dev.panametal.embedded.runtime.Owner;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was encoded into a command buffer: commands as numbers in one array, and what they refer to.
+ * Addresses are those of buffers, which do not move; a command buffer that holds its references
+ * keeps them valid. Used again, so that encoding allocates nothing once the arrays have grown.
+ */
+final class CommandLog {
+  /** A command: its kind, and how many numbers follow. */
+  static final int DISPATCH = 1;
+
+  static final int COPY = 2;
+  static final int FILL = 3;
+
+  /** An encoder began; what follows belongs to it. */
+  static final int ENCODER = 4;
+
+  private final InlineBytes inlineBytes = new InlineBytes();
+  private long[] words = new long[256];
+  private int size;
+
+  private @Nullable EmbeddedComputePipeline[] pipelines = new EmbeddedComputePipeline[16];
+  private int pipelineCount;
+
+  private @Nullable EmbeddedBuffer[] buffers = new EmbeddedBuffer[16];
+  private int bufferCount;
+
+  private boolean retained;
+
+  /** Begins a new log. */
+  void begin(boolean retainedReferences) {
+    retained = retainedReferences;
+  }
+
+  InlineBytes inlineBytes() {
+    return inlineBytes;
+  }
+
+  /** Notes that commands use a buffer. */
+  void use(EmbeddedBuffer buffer, long commandBuffer) {
+    if (!buffer.isNewTo(commandBuffer)) {
+      return;
+    }
+    if (retained) {
+      buffer.retain(Owner.OBJECT);
+    }
+    buffer.use().encode();
+    if (bufferCount == buffers.length) {
+      buffers = Arrays.copyOf(buffers, 2 * bufferCount);
+    }
+    buffers[bufferCount++] = buffer;
+  }
+
+  /** Notes that dispatches use a pipeline; gives the number by which they name it. */
+  int use(EmbeddedComputePipeline pipeline) {
+    if (pipelineCount > 0 && pipelines[pipelineCount - 1] == pipeline) {
+      return pipelineCount - 1;
+    }
+    if (retained) {
+      pipeline.retain(Owner.OBJECT);
+    }
+    if (pipelineCount == pipelines.length) {
+      pipelines = Arrays.copyOf(pipelines, 2 * pipelineCount);
+    }
+    pipelines[pipelineCount] = pipeline;
+    return pipelineCount++;
+  }
+
+  void add(long word) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+    }
+    words[size++] = word;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long word(int position) {
+    return words[position];
+  }
+
+  EmbeddedComputePipeline pipeline(long number) {
+    EmbeddedComputePipeline pipeline = pipelines[(int) number];
+    if (pipeline == null) {
+      throw new AssertionError("no pipeline %d".formatted(number));
+    }
+    return pipeline;
+  }
+
+  /** The numbers that a dispatch of a kernel with such arguments takes: see the compute encoder. */
+  static int dispatchWords(List<MslArgument> arguments) {
+    return 8 + 2 * arguments.size();
+  }
+
+  void commit() {
+    for (int i = 0; i < bufferCount; i++) {
+      buffer(i).use().commit();
+    }
+  }
+
+  /**
+   * Makes sure that everything lives through the execution, where the program promised to see to
+   * that itself.
+   *
+   * @return what does not live any more, or null
+   */
+  @Nullable String acquire() {
+    if (retained) {
+      return null;
+    }
+    for (int i = 0; i < bufferCount; i++) {
+      if (!buffer(i).tryRetain(Owner.OBJECT)) {
+        String dead = buffer(i).describe();
+        releaseBuffers(i);
+        return dead;
+      }
+    }
+    for (int i = 0; i < pipelineCount; i++) {
+      if (!pipeline(i).tryRetain(Owner.OBJECT)) {
+        String dead = pipeline(i).describe();
+        releasePipelines(i);
+        releaseBuffers(bufferCount);
+        return dead;
+      }
+    }
+    retained = true;
+    return null;
+  }
+
+  /** The work is done: buffers are no longer in flight. */
+  void complete() {
+    for (int i = 0; i < bufferCount; i++) {
+      buffer(i).use().complete();
+    }
+  }
+
+  /** Forgets everything and gives references back. */
+  void clear() {
+    for (int i = 0; i < bufferCount; i++) {
+      buffer(i).use().forget();
+    }
+    if (retained) {
+      releaseBuffers(bufferCount);
+      releasePipelines(pipelineCount);
+    }
+    Arrays.fill(buffers, 0, bufferCount, null);
+    Arrays.fill(pipelines, 0, pipelineCount, null);
+    bufferCount = 0;
+    pipelineCount = 0;
+    size = 0;
+    inlineBytes.clear();
+  }
+
+  void free() {
+    inlineBytes.free();
+  }
+
+  private void releaseBuffers(int count) {
+    for (int i = 0; i < count; i++) {
+      buffer(i).release(Owner.OBJECT);
+    }
+  }
+
+  private void releasePipelines(int count) {
+    for (int i = 0; i < count; i++) {
+      pipeline(i).release(Owner.OBJECT);
+    }
+  }
+
+  private EmbeddedBuffer buffer(int index) {
+    EmbeddedBuffer buffer = buffers[index];
+    if (buffer == null) {
+      throw new AssertionError("no buffer %d".formatted(index));
+    }
+    return buffer;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.panametal.embedded.msl;
+
+import dev.panametal.embedded.msl.source.ClangMessages;
+import dev.panametal.embedded.msl.source.Diagnostic;
+import dev.panametal.embedded.msl.source.Rewriter;
+import dev.panametal.embedded.msl.source.RewrittenSource;
+import dev.panametal.embedded.msl.source.SourcePosition;
+import dev.panametal.embedded.msl.source.UserFiles;
+import dev.panametal.embedded.msl.toolchain.CacheDirectory.TemporaryDirectory;
+import dev.panametal.embedded.msl.toolchain.Clang;
+import dev.panametal.embedded.msl.toolchain.KernelCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles a source as far as a library: preprocessed, rewritten, every kernel type-checked. */
+final class LibraryCompiler {
+  private final Toolchain toolchain;
+  private final MslOptions options;
+
+  LibraryCompiler(Toolchain toolchain, MslOptions options) {
+    this.toolchain = toolchain;
+    this.options = options;
+  }
+
+  MslLibrary compile(String source) {
+    try (TemporaryDirectory work = toolchain.cache().temporaryDirectory()) {
+      Clang.Result preprocessed = preprocess(source, work.path());
+      IncludedFiles included = new IncludedFiles(toolchain, options);
+      UserFiles files = included.read(source, Rewriter.inclusions(preprocessed.output()));
+      if (!preprocessed.succeeded()) {
+        throw failure(
+            ClangMessages.parse(
+                preprocessed.messages(),
+                (file, line, column) ->
+                    included.isUserFile(file)
+                        ? Optional.of(new SourcePosition(file, line, column))
+                        : Optional.empty()),
+            files);
+      }
+      RewrittenSource rewritten =
+          Rewriter.rewrite(
+              preprocessed.output(),
+              files,
+              refused -> new MslCompileException(refused.render(files)));
+      return new MslLibrary(toolchain, options, rewritten, check(rewritten, files, work.path()));
+    }
+  }
+
+  private Clang.Result preprocess(String source, Path work) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-E",
+                "-x",
+                "c++",
+                "-std=gnu++17",
+                "-nostdinc",
+                "-undef",
+                "-D__cplusplus=201703L",
+                "-Wno-everything",
+                "-D__METAL_VERSION__=" + metalVersion(),
+                "-isystem",
+                toolchain.shim().stubs().toString(),
+                "-include",
+                toolchain.shim().folder().resolve("macros.h").toString()));
+    options.macros().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    Path folder = options.includeFolder();
+    if (folder != null) {
+      arguments.addAll(List.of("-I", folder.toAbsolutePath().normalize().toString()));
+    }
+    arguments.addAll(ClangMessages.FLAGS);
+    arguments.add("-");
+    String name = options.sourceName().replace("\\", "\\\\").replace("\"", "\\\"");
+    return toolchain.clang().run(work, arguments, "# 1 \"" + name + "\"\n" + source + "\n");
+  }
+
+  /** As Metal counts: 3.2 is 320. */
+  private int metalVersion() {
+    return (options.languageVersion() >> 16) * 100 + (options.languageVersion() & 0xffff) * 10;
+  }
+
+  /** Type-checks every kernel and returns what the compiler says about their arguments. */
+  private Reflection check(RewrittenSource rewritten, UserFiles files, Path work) {
+    GeneratedCode generated = new GeneratedCode(rewritten);
+    String text = generated.reflectionOfAll();
+    List<String> key = new ArrayList<>(toolchain.identity());
+    key.add("reflection");
+    key.add(text);
+    String cacheKey = KernelCache.key(key);
+    Optional<Path> kept = toolchain.kernels().find(cacheKey);
+    try {
+      if (kept.isPresent()) {
+        return Reflection.parse(Files.readString(kept.get()));
+      }
+      Path output = work.resolve("reflection.ll");
+      Files.writeString(Toolchain.sourceFile(work), text);
+      List<String> arguments = toolchain.languageFlags();
+      arguments.addAll(GeneratedCode.zeroConstants(rewritten));
+      arguments.addAll(ClangMessages.FLAGS);
+      arguments.addAll(
+          List.of(
+              "-O0",
+              "-S",
+              "-emit-llvm",
+              "-Xclang",
+              "-disable-llvm-passes",
+              "-o",
+              output.toString(),
+              Toolchain.sourceFile(work).toString()));
+      Clang.Result result = toolchain.clang().run(work, arguments, "");
+      if (!result.succeeded()) {
+        throw failure(messages(result, rewritten, work), files);
+      }
+      // Only the table is kept; the rest of the file is long and of no use.
+      String table = Reflection.extract(Files.readString(output));
+      toolchain.kernels().store(cacheKey, Files.writeString(work.resolve("table"), table));
+      return Reflection.parse(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Diagnostic> messages(Clang.Result result, RewrittenSource rewritten, Path work) {
+    String sourceFile = Toolchain.sourceFile(work).toString();
+    return ClangMessages.parse(
+        result.messages(),
+        (file, line, column) ->
+            file.equals(sourceFile) ? rewritten.map().find(line, column) : Optional.empty());
+  }
+
+  private static MslCompileException failure(List<Diagnostic> diagnostics, UserFiles files) {
+    return new MslCompileException(ClangMessages.render(diagnostics, files));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.panametal.embedded.msl.source;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses by name what could run code outside a kernel, reach a foreign function, or what Metal
+ * does not have. A kernel is native code in this process: these are the doors that have nothing to
+ * do with computing.
+ */
+final class ForbiddenConstructs {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("asm", "inline assembly is not allowed in a kernel source"),
+          Map.entry("__asm", "inline assembly is not allowed in a kernel source"),
+          Map.entry("__asm__", "inline assembly is not allowed in a kernel source"),
+          Map.entry("extern", "'extern' declarations are not allowed in a kernel source"),
+          Map.entry("__declspec", "'__declspec' is not allowed in a kernel source"),
+          Map.entry("double", "'double' is not supported in Metal"),
+          Map.entry("vertex", "vertex functions are not supported by the embedded device"),
+          Map.entry("fragment", "fragment functions are not supported by the embedded device"));
+
+  private static final Set<String> ALLOWED_ATTRIBUTES =
+      Set.of(
+          "aligned",
+          "always_inline",
+          "cold",
+          "const",
+          "deprecated",
+          "ext_vector_type",
+          "fallthrough",
+          "flatten",
+          "hot",
+          "may_alias",
+          "noinline",
+          "overloadable",
+          "packed",
+          "pure",
+          "unavailable",
+          "unused",
+          "vector_size",
+          "warn_unused_result");
+
+  private ForbiddenConstructs() {}
+
+  static void check(TokenBuffer buffer) {
+    for (int i = 0; i < buffer.size(); i++) {
+      if (!buffer.isIdentifier(i)) {
+        continue;
+      }
+      String message = WORDS.get(buffer.text(i));
+      if (message != null) {
+        throw new SourceException(i, message);
+      }
+      if (buffer.is(i, "__attribute__") || buffer.is(i, "__attribute")) {
+        checkAttribute(buffer, i);
+      }
+    }
+  }
+
+  private static void checkAttribute(TokenBuffer buffer, int attribute) {
+    int open = buffer.next(attribute);
+    int end = open < buffer.size() ? buffer.partner(open) : TokenBuffer.NONE;
+    for (int i = buffer.next(open); i < end; i = buffer.next(i)) {
+      if (buffer.isIdentifier(i)) {
+        String name = buffer.text(i).replaceFirst("^__(.*)__$", "$1");
+        if (!ALLOWED_ATTRIBUTES.contains(name)) {
+          throw new SourceException(
+              i, "the attribute '" + name + "' is not allowed in a kernel source");
+        }
+        if (buffer.is(buffer.next(i), "(")) {
+          i = Math.max(i, buffer.partner(buffer.next(i)));
+        }
+      }
+    }
+  }
+}

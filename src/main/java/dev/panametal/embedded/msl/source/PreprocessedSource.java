@@ -1,0 +1,56 @@
+package dev.panametal.embedded.msl.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code clang -E} printed: tokens, and for each line the file and line it came from.
+ *
+ * @param files the file of each line of the preprocessed text
+ * @param lines the line in that file, from 1
+ * @param inclusions the files that were entered
+ */
+record PreprocessedSource(
+    List<Token> tokens, List<String> files, List<Integer> lines, List<Inclusion> inclusions) {
+  // # LINE "FILE" FLAGS, where the flag 1 says that the file is entered.
+  private static final Pattern MARKER =
+      Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*)\"(( [1-4])*).*");
+  // A pragma that only steers the optimiser; every other one is left out.
+  private static final Pattern KEPT_PRAGMA =
+      Pattern.compile("#\\s*pragma\\s+(unroll|nounroll|clang\\s+(loop|fp)\\b).*");
+
+  static PreprocessedSource parse(String text) {
+    List<Token> tokens = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    List<Integer> lines = new ArrayList<>();
+    List<Inclusion> inclusions = new ArrayList<>();
+    String file = "";
+    int line = 1;
+    int number = 0;
+    for (String content : text.split("\n", -1)) {
+      files.add(file);
+      lines.add(line);
+      Matcher marker = MARKER.matcher(content);
+      if (marker.matches()) {
+        String entered = marker.group(2).replace("\\\\", "\\").replace("\\\"", "\"");
+        if (marker.group(3).contains("1")) {
+          // The marker of an inclusion takes the place of the directive's own line.
+          inclusions.add(new Inclusion(entered, new SourcePosition(file, line, 0)));
+        }
+        line = Integer.parseInt(marker.group(1));
+        file = entered;
+      } else {
+        if (!content.startsWith("#")) {
+          Lexer.lexLine(content, number, tokens);
+        } else if (KEPT_PRAGMA.matcher(content).matches()) {
+          tokens.add(new Token(Token.Kind.DIRECTIVE, content, number, 0));
+        }
+        line++;
+      }
+      number++;
+    }
+    return new PreprocessedSource(tokens, files, lines, inclusions);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.panametal.embedded.msl.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Variables in threadgroup memory: {@code threadgroup float tile[16];} becomes a place holder in a
+ * section that the linker lays out, and a reference to the same offset in the worker's memory.
+ */
+final class ThreadgroupVariables {
+  private static final String SLOT = "panametal_slot_";
+
+  private ThreadgroupVariables() {}
+
+  static void rewrite(TokenBuffer buffer, List<KernelParser.Body> kernels) {
+    for (int i = 0; i < buffer.size(); i++) {
+      if (buffer.is(i, "threadgroup") && startsStatement(buffer, i)) {
+        int end = variableEnd(buffer, i);
+        if (end != TokenBuffer.NONE) {
+          int position = i;
+          if (kernels.stream().noneMatch(k -> k.open() < position && position < k.close())) {
+            throw new SourceException(
+                i, "variables in the threadgroup address space can only be declared in a kernel");
+          }
+          rewriteDeclaration(buffer, i, end);
+          i = end;
+        }
+      }
+    }
+  }
+
+  private static boolean startsStatement(TokenBuffer buffer, int index) {
+    int before = buffer.previous(index);
+    if (buffer.is(before, "static") || buffer.is(before, "volatile")) {
+      return startsStatement(buffer, before);
+    }
+    if (buffer.is(before, ")") && buffer.partner(before) != TokenBuffer.NONE) {
+      int word = buffer.previous(buffer.partner(before));
+      return buffer.is(word, "alignas") && startsStatement(buffer, word);
+    }
+    // As written: the end of an earlier declaration has been replaced by more than a semicolon.
+    return before < 0 || Set.of(";", "{", "}", ":").contains(buffer.token(before).text());
+  }
+
+  /** The semicolon of a declaration of variables, or none if it declares pointers or references. */
+  private static int variableEnd(TokenBuffer buffer, int start) {
+    int angles = 0;
+    for (int i = buffer.next(start); i < buffer.size(); i = buffer.next(i)) {
+      switch (buffer.text(i)) {
+        case "<" -> angles++;
+        case ">" -> angles--;
+        case "[" -> i = Math.max(i, buffer.partner(i));
+        case "*", "&", "=", "(", "{", "}" -> {
+          if (angles == 0) {
+            return TokenBuffer.NONE;
+          }
+        }
+        case ";" -> {
+          return i;
+        }
+        default -> {}
+      }
+    }
+    return TokenBuffer.NONE;
+  }
+
+  private static void rewriteDeclaration(TokenBuffer buffer, int start, int end) {
+    List<Integer> names = declaredNames(buffer, start, end);
+    StringBuilder references = new StringBuilder(";");
+    for (int name : names) {
+      String variable = buffer.text(name);
+      references
+          .append(" auto &")
+          .append(variable)
+          .append(" = panametal::threadgroup_variable(panametal_threadgroup, ")
+          .append(SLOT)
+          .append(variable)
+          .append(");");
+      buffer.replace(name, SLOT + variable);
+    }
+    int before = buffer.previous(start);
+    boolean isStatic = buffer.is(before, "static");
+    buffer.replace(start, (isStatic ? "" : "static ") + "PANAMETAL_THREADGROUP_SECTION");
+    buffer.replace(end, references.toString());
+  }
+
+  /** The last identifier of each declarator, in front of its dimensions. */
+  private static List<Integer> declaredNames(TokenBuffer buffer, int start, int end) {
+    List<Integer> names = new ArrayList<>();
+    int angles = 0;
+    int last = TokenBuffer.NONE;
+    for (int i = buffer.next(start); i <= end; i = buffer.next(i)) {
+      switch (buffer.text(i)) {
+        case "<" -> angles++;
+        case ">" -> angles--;
+        case "[" -> i = Math.max(i, buffer.partner(i));
+        case ",", ";" -> {
+          if (angles == 0) {
+            names.add(last);
+          }
+        }
+        default -> last = buffer.isIdentifier(i) ? i : last;
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.panametal.embedded.msl.toolchain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The headers that stand for the Metal standard library, unpacked for clang to read.
+ *
+ * @param folder holds {@code shim.h}, and {@code stubs} with an empty file for each Metal header
+ * @param version changes with every change of a header
+ */
+public record Shim(Path folder, String version) {
+  private static final String RESOURCES = "/dev/panametal/embedded/msl/shim/";
+
+  private static final List<String> HEADERS =
+      List.of(
+          "array.h",
+          "atomic.h",
+          "bindings.h",
+          "common.h",
+          "dispatch.h",
+          "geometric.h",
+          "integer.h",
+          "lane_loop.h",
+          "macros.h",
+          "math.h",
+          "matrix.h",
+          "numeric_limits.h",
+          "packed.h",
+          "reflection.h",
+          "runtime.h",
+          "scalar_types.h",
+          "shim.h",
+          "swizzles2.h",
+          "swizzles3.h",
+          "swizzles4.h",
+          "threadgroup.h",
+          "type_traits.h",
+          "unsupported.h",
+          "vector.h");
+
+  // The shim is in front of every source; including a Metal header adds nothing.
+  private static final List<String> METAL_HEADERS =
+      List.of(
+          "metal_array",
+          "metal_atomic",
+          "metal_common",
+          "metal_compute",
+          "metal_config",
+          "metal_extended_vector",
+          "metal_geometric",
+          "metal_graphics",
+          "metal_integer",
+          "metal_limits",
+          "metal_logging",
+          "metal_math",
+          "metal_matrix",
+          "metal_numeric",
+          "metal_pack",
+          "metal_packed_vector",
+          "metal_quadgroup",
+          "metal_relational",
+          "metal_simdgroup",
+          "metal_simdgroup_matrix",
+          "metal_stdlib",
+          "metal_tensor",
+          "metal_texture",
+          "metal_type_traits",
+          "metal_types",
+          "metal_uniform",
+          "metal_vector",
+          "simd/simd.h");
+
+  /** Unpacks the headers, if this version of them is not there yet. */
+  public static Shim install(CacheDirectory cache) {
+    String version = computeVersion();
+    Path home = cache.root().resolve("shim-" + version);
+    if (!Files.isDirectory(home)) {
+      try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
+        Path folder = work.path().resolve("shim");
+        cache.use(() -> {
+          write(folder);
+          return folder;
+        });
+        cache.publishDirectory(folder, home);
+      }
+    }
+    return new Shim(home, version);
+  }
+
+  /** The folder to search for {@code <metal_stdlib>} and its like. */
+  public Path stubs() {
+    return folder.resolve("stubs");
+  }
+
+  private static void write(Path folder) throws IOException {
+    Files.createDirectory(folder);
+    for (String header : HEADERS) {
+      Files.writeString(folder.resolve(header), read(header));
+    }
+    for (String header : METAL_HEADERS) {
+      for (Path stub : List.of(Path.of(header), Path.of("metal", header))) {
+        Path file = folder.resolve("stubs").resolve(stub);
+        Path parent = file.getParent();
+        if (parent != null) {
+          Files.createDirectories(parent);
+        }
+        Files.createFile(file);
+      }
+    }
+  }
+
+  private static String computeVersion() {
+    MessageDigest digest = Digests.sha256();
+    for (String header : HEADERS) {
+      digest.update(header.getBytes(StandardCharsets.UTF_8));
+      digest.update(read(header).getBytes(StandardCharsets.UTF_8));
+    }
+    METAL_HEADERS.forEach(header -> digest.update(header.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  private static String read(String header) {
+    try (InputStream in = Shim.class.getResourceAsStream(RESOURCES + header)) {
+      if (in == null) {
+        throw new IllegalStateException("the panametal jar has no " + RESOURCES + header);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + header + " from the panametal jar", e);
+    }
+  }
+}

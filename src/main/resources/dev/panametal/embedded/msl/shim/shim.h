@@ -1,0 +1,25 @@
+// The Metal standard library of the embedded device, in front of every rewritten source.
+#pragma once
+
+#include "macros.h"
+
+#include "array.h"
+#include "atomic.h"
+#include "common.h"
+#include "geometric.h"
+#include "integer.h"
+#include "math.h"
+#include "matrix.h"
+#include "numeric_limits.h"
+#include "packed.h"
+#include "scalar_types.h"
+#include "type_traits.h"
+#include "unsupported.h"
+#include "vector.h"
+
+#include "lane_loop.h"
+#include "reflection.h"
+#include "runtime.h"
+
+using metal::matrix;
+using metal::vec;
