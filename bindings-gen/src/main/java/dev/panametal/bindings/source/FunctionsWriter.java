@@ -75,10 +75,10 @@ final class FunctionsWriter {
             false,
             function.name());
     return MethodSpec.methodBuilder(javaName(function))
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(docs.function(function, call))
-            .addParameters(call.javaParameters(types))
-            .returns(call.returnType())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(docs.function(function, call))
+        .addParameters(call.javaParameters(types))
+        .returns(call.returnType())
         .addCode(
             call.body(
                 CodeBlock.of(

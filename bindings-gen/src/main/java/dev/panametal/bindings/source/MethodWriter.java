@@ -30,8 +30,7 @@ final class MethodWriter {
   private final Map<MethodSignature, Method> inherited;
   private final Set<Shape> shapes = new LinkedHashSet<>();
 
-  MethodWriter(
-      Api api, ObjectType type, Docs docs, Overrides overrides, SelectorTable selectors) {
+  MethodWriter(Api api, ObjectType type, Docs docs, Overrides overrides, SelectorTable selectors) {
     this.type = type;
     this.docs = docs;
     this.overrides = overrides;

@@ -162,8 +162,7 @@ final class ObjectWriter {
         methods.send(
             Shape.ofMessage("@16@0:8"),
             List.of(
-                methods.allocation(),
-                CodeBlock.of("Selectors.$L", selectors.constant("init"))));
+                methods.allocation(), CodeBlock.of("Selectors.$L", selectors.constant("init"))));
     return MethodSpec.methodBuilder("create")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(ParameterizedTypeName.get(Library.OWNED, name))
@@ -206,8 +205,7 @@ final class ObjectWriter {
         .addJavadoc("The class object, looked up when it is first used.\n")
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addField(
-            FieldSpec.builder(
-                    TypeName.LONG, "ID", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            FieldSpec.builder(TypeName.LONG, "ID", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The class, or 0 where the system has none of this name.\n")
                 .initializer("$T.current().classNamed($S)", Library.RUNTIME, type.name())
                 .build())
@@ -218,7 +216,8 @@ final class ObjectWriter {
     return TypeSpec.recordBuilder("Handle")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addSuperinterface(name)
-        .addJavadoc("What {@link #of} returns: nothing but the id.\n\n@param id the object, not 0\n")
+        .addJavadoc(
+            "What {@link #of} returns: nothing but the id.\n\n@param id the object, not 0\n")
         .recordConstructor(
             MethodSpec.compactConstructorBuilder()
                 .addModifiers(Modifier.PUBLIC)

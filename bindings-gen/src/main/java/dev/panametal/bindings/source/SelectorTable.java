@@ -45,14 +45,13 @@ final class SelectorTable {
             .addJavadoc(
                 "The selectors of the methods above, registered together when the first is used.\n")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    selectors.forEach(
-        (constant, selector) ->
-            holder.addField(
-                FieldSpec.builder(
-                        TypeName.LONG, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("{@code $L}.\n", selector)
-                    .initializer("$T.current().selector($S)", Library.RUNTIME, selector)
-                    .build()));
+    selectors.forEach((constant, selector) ->
+        holder.addField(
+            FieldSpec.builder(
+                    TypeName.LONG, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("{@code $L}.\n", selector)
+                .initializer("$T.current().selector($S)", Library.RUNTIME, selector)
+                .build()));
     return holder.build();
   }
 }
