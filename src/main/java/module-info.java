@@ -2,6 +2,7 @@
 module dev.panametal {
   requires static org.jspecify;
 
+  exports dev.panametal;
   exports dev.panametal.foundation;
   exports dev.panametal.metal;
   exports dev.panametal.objc;
@@ -10,5 +11,6 @@ module dev.panametal {
 
   provides dev.panametal.objc.RuntimeProvider with
       dev.panametal.embedded.EmbeddedRuntimeProvider,
+      dev.panametal.embedded.loopback.LoopbackRuntimeProvider,
       dev.panametal.objc.macos.NativeRuntimeProvider;
 }

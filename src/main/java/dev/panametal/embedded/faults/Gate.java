@@ -30,10 +30,15 @@ public final class Gate implements AutoCloseable {
   }
 
   /** Opens the gate for good. */
-  @Override
-  public synchronized void close() {
+  public synchronized void open() {
     open = true;
     notifyAll();
+  }
+
+  /** Opens the gate for good, so that no test leaves a queue waiting. */
+  @Override
+  public void close() {
+    open();
   }
 
   synchronized void pass() {

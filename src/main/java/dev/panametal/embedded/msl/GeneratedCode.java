@@ -55,21 +55,37 @@ final class GeneratedCode {
         + ">::run, __start_panametal_threadgroup, __stop_panametal_threadgroup};\n";
   }
 
-  /** Flags that leave every function constant without a value. */
-  static List<String> undefinedConstants(RewrittenSource source) {
-    return constants(source, Map.of());
-  }
-
-  /** Flags that give function constants their values. */
-  static List<String> constants(RewrittenSource source, Map<Integer, MslConstant> values) {
+  /** Flags that make every function constant zero, to check a library. */
+  static List<String> zeroConstants(RewrittenSource source) {
     List<String> flags = new ArrayList<>();
-    for (int index : source.functionConstantIndices().stream().sorted().toList()) {
-      MslConstant value = values.get(index);
-      flags.add(LINKAGE + index + "=" + (value == null ? "extern" : "static"));
-      flags.add(VALUE + index + "=" + (value == null ? "" : "= " + value.cppExpression()));
-      flags.add(DEFINED + index + "=" + (value != null));
+    for (int index : sortedIndices(source)) {
+      flags.addAll(flags(index, "static", "= {}", false));
     }
     return flags;
+  }
+
+  /** Flags that give function constants their values; one without a value is only declared. */
+  static List<String> constants(RewrittenSource source, Map<Integer, MslConstant> values) {
+    List<String> flags = new ArrayList<>();
+    for (int index : sortedIndices(source)) {
+      MslConstant value = values.get(index);
+      flags.addAll(
+          value == null
+              ? flags(index, "extern", "", false)
+              : flags(index, "static", "= " + value.cppExpression(), true));
+    }
+    return flags;
+  }
+
+  private static List<String> flags(int index, String linkage, String value, boolean defined) {
+    return List.of(
+        LINKAGE + index + "=" + linkage,
+        VALUE + index + "=" + value,
+        DEFINED + index + "=" + defined);
+  }
+
+  private static List<Integer> sortedIndices(RewrittenSource source) {
+    return source.functionConstantIndices().stream().sorted().toList();
   }
 
   /** A constant that names the kernel from inside its namespaces, as template arguments need it. */

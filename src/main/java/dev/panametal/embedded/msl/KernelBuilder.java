@@ -40,6 +40,13 @@ final class KernelBuilder {
     List<String> flags = toolchain.languageFlags();
     flags.addAll(codeFlags());
     flags.addAll(GeneratedCode.constants(source, constants));
+    if (!constants.keySet().containsAll(source.functionConstantIndices())) {
+      // A variable initialised with a constant that has no value: if nothing reads it, the
+      // optimiser
+      // removes it, else the constant is an undefined symbol. The library's check has refused
+      // others.
+      flags.add("-Wno-global-constructors");
+    }
     List<String> parts = new ArrayList<>(toolchain.identity());
     parts.add(text);
     parts.addAll(flags);

@@ -100,7 +100,7 @@ final class LibraryCompiler {
       Path output = work.resolve("reflection.ll");
       Files.writeString(Toolchain.sourceFile(work), text);
       List<String> arguments = toolchain.languageFlags();
-      arguments.addAll(GeneratedCode.undefinedConstants(rewritten));
+      arguments.addAll(GeneratedCode.zeroConstants(rewritten));
       arguments.addAll(ClangMessages.FLAGS);
       arguments.addAll(
           List.of(

@@ -6,6 +6,7 @@ import dev.panametal.objc.BlockTable;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.RuntimeUnavailableException;
+import dev.panametal.objc.ffm.BlockLiterals;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -15,6 +16,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Objective-C and Metal as macOS has them.
@@ -31,6 +33,7 @@ final class NativeRuntime implements ObjCRuntime {
   private static final List<String> LIBRARIES =
       List.of(
           "/usr/lib/libobjc.A.dylib",
+          "/usr/lib/libSystem.B.dylib",
           "/System/Library/Frameworks/Foundation.framework/Foundation",
           "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics",
           "/System/Library/Frameworks/Metal.framework/Metal");
@@ -45,17 +48,18 @@ final class NativeRuntime implements ObjCRuntime {
   private final boolean x86 = "x86_64".equals(System.getProperty("os.arch"));
   private final MethodHandle registerName;
   private final MethodHandle getClass;
-  private final BlockTable blocks = new BlockTable(NativeRuntime::newBlockLiteral);
+  private final BlockLiterals blocks;
 
   private NativeRuntime(SymbolLookup libraries) {
     this.libraries = libraries;
     FunctionDescriptor nameToPointer = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG);
     this.registerName = function("sel_registerName", nameToPointer);
     this.getClass = function("objc_getClass", nameToPointer);
+    this.blocks = new BlockLiterals(symbol("_NSConcreteGlobalBlock").address());
   }
 
   static NativeRuntime open() {
-    SymbolLookup lookup = name -> java.util.Optional.empty();
+    SymbolLookup lookup = name -> Optional.empty();
     for (String library : LIBRARIES) {
       lookup = lookup.or(load(library));
     }
@@ -86,11 +90,10 @@ final class NativeRuntime implements ObjCRuntime {
 
   @Override
   public MethodHandle send(FunctionDescriptor shape) {
-    if (x86 && shape.returnLayout().filter(NativeRuntime::returnsThroughMemory).isPresent()) {
-      throw new RuntimeUnavailableException(
-          "Messages that return a struct of more than 16 bytes are not supported on x86_64 yet.");
-    }
-    return linker.downcallHandle(symbol("objc_msgSend"), shape);
+    boolean throughMemory =
+        x86 && shape.returnLayout().filter(NativeRuntime::returnsThroughMemory).isPresent();
+    return linker.downcallHandle(
+        symbol(throughMemory ? "objc_msgSend_stret" : "objc_msgSend"), shape);
   }
 
   private static boolean returnsThroughMemory(MemoryLayout layout) {
@@ -115,7 +118,7 @@ final class NativeRuntime implements ObjCRuntime {
 
   @Override
   public BlockTable blocks() {
-    return blocks;
+    return blocks.table();
   }
 
   private MemorySegment symbol(String name) {
@@ -132,11 +135,5 @@ final class NativeRuntime implements ObjCRuntime {
     } catch (Throwable t) {
       throw ObjC.propagate(t);
     }
-  }
-
-  private static long newBlockLiteral(int slot) {
-    throw new RuntimeUnavailableException(
-        "Blocks are not supported on the native runtime yet, so command buffers cannot report their"
-            + " completion. Use the embedded device: -D%s=embedded.".formatted(PROPERTY));
   }
 }

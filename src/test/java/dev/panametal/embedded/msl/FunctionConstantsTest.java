@@ -21,6 +21,7 @@ class FunctionConstantsTest {
           constant bool negate [[function_constant(1)]];
           constant half offset [[function_constant(BASE + 2)]];
           constant float2 pair [[function_constant(3)]];
+          constant int doubled = factor * 2;
           constant int limit = is_function_constant_defined(factor) ? factor : 7;
 
           kernel void scaled(device int *out, uint i [[thread_position_in_grid]]) {
@@ -28,6 +29,7 @@ class FunctionConstantsTest {
             out[i] = negate ? -value : value;
           }
           kernel void defaulted(device int *out) { out[0] = limit; }
+          kernel void derived(device int *out) { out[0] = doubled; }
           kernel void others(device int *out) {
             out[0] = int(float(offset) * 2.0f);
             out[1] = int(pair.y);
@@ -76,6 +78,14 @@ class FunctionConstantsTest {
     assertThatThrownBy(() -> RUNNER.function("scaled").build(Map.of(0, MslConstant.of(2))))
         .isInstanceOf(MslCompileException.class)
         .hasMessageContaining("needs a value for the function constant 'negate' (index 1)");
+  }
+
+  @Test
+  void areNeededThroughAVariableToo() {
+    assertThat(run("derived", Map.of(0, MslConstant.of(4)), 1)).containsExactly(8);
+    assertThatThrownBy(() -> RUNNER.function("derived").build(Map.of()))
+        .isInstanceOf(MslCompileException.class)
+        .hasMessageContaining("needs a value for the function constant 'factor' (index 0)");
   }
 
   @Test

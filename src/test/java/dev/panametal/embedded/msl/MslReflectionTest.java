@@ -1,6 +1,7 @@
 package dev.panametal.embedded.msl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.panametal.embedded.msl.MslArgument.Access;
 import dev.panametal.embedded.msl.MslArgument.AddressSpace;
@@ -147,11 +148,11 @@ class MslReflectionTest {
     assertThat(RUNNER.function("implicit").arguments())
         .extracting(MslArgument::name, MslArgument::index, MslArgument::typeName)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("a", 0, "int"),
-            org.assertj.core.groups.Tuple.tuple("b", 1, "float3x3"),
-            org.assertj.core.groups.Tuple.tuple("c", 2, "atomic_uint"),
-            org.assertj.core.groups.Tuple.tuple("d", 0, "char"),
-            org.assertj.core.groups.Tuple.tuple("e", 3, "packed_float3"));
+            tuple("a", 0, "int"),
+            tuple("b", 1, "float3x3"),
+            tuple("c", 2, "atomic_uint"),
+            tuple("d", 0, "char"),
+            tuple("e", 3, "packed_float3"));
   }
 
   @Test
@@ -159,11 +160,11 @@ class MslReflectionTest {
     assertThat(RUNNER.function("implicit").arguments())
         .extracting(MslArgument::dataSize, MslArgument::alignment, MslArgument::dataType)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(4L, 4L, 29),
-            org.assertj.core.groups.Tuple.tuple(48L, 16L, 11),
-            org.assertj.core.groups.Tuple.tuple(4L, 4L, 33),
-            org.assertj.core.groups.Tuple.tuple(1L, 1L, 45),
-            org.assertj.core.groups.Tuple.tuple(12L, 4L, 5));
+            tuple(4L, 4L, 29),
+            tuple(48L, 16L, 11),
+            tuple(4L, 4L, 33),
+            tuple(1L, 1L, 45),
+            tuple(12L, 4L, 5));
   }
 
   @Test

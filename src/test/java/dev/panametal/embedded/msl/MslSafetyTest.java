@@ -1,5 +1,6 @@
 package dev.panametal.embedded.msl;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -120,9 +121,7 @@ class MslSafetyTest {
             """,
             MslOptions.defaults().withIncludeFolder(folder));
 
-    org.assertj.core.api.Assertions.assertThat(
-            runner.ints("k", 1, d -> d.threads(1, 1, 1, 1, 1, 1)))
-        .containsExactly(2);
+    assertThat(runner.ints("k", 1, d -> d.threads(1, 1, 1, 1, 1, 1))).containsExactly(2);
   }
 
   private static MslLibrary compile(String source, MslOptions options) {

@@ -2,6 +2,7 @@ package dev.panametal.embedded.msl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Every attribute of a thread's place gives what the Metal Shading Language Specification says. */
@@ -93,7 +94,7 @@ class ThreadPositionsTest {
   void simdgroupsOfARaggedThreadgroup() {
     int[] out = RUNNER.ints("simdgroups", 16 * 40, d -> d.threads(40, 1, 1, 128, 1, 1));
 
-    assertThat(java.util.Arrays.copyOfRange(out, 16 * 37, 16 * 37 + 9))
+    assertThat(Arrays.copyOfRange(out, 16 * 37, 16 * 37 + 9))
         .containsExactly(5, 1, 32, 32, 2, 4, 9, 1, 10);
   }
 
@@ -106,6 +107,6 @@ class ThreadPositionsTest {
 
   private static int[] rowOf(int[] out, int x, int y, int z) {
     int first = 16 * (x + 6 * (y + 4 * z));
-    return java.util.Arrays.copyOfRange(out, first, first + 16);
+    return Arrays.copyOfRange(out, first, first + 16);
   }
 }

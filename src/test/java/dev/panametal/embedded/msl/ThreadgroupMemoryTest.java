@@ -44,11 +44,14 @@ class ThreadgroupMemoryTest {
           template [[host_name("sized_float_16")]] kernel void sized<float, 16>(device float *);
 
           struct Total {
+            Total() thread = default;
+            Total() threadgroup = default;
+            Total() constant = default;
             int sum;
             void add(int value) threadgroup { sum += value; }
             void add(int value) thread { sum += value; }
           };
-          static void bump(threadgroup Total *total) { total->add(1); }
+          static void bump(threadgroup Total *total [[threadgroup(0)]]) { total->add(1); }
           static void bump(thread Total *total) { total->add(1); }
           kernel void address_spaces(device int *out) {
             threadgroup Total shared;

@@ -23,7 +23,7 @@ final class AddressSpaces {
       if (ERASED.contains(text)) {
         buffer.erase(i);
       } else if (text.equals("constant")) {
-        buffer.replace(i, "const");
+        buffer.replace(i, qualifiesConstructor(buffer, i) ? "" : "const");
       } else if (text.equals("coherent")) {
         int open = buffer.next(i);
         if (buffer.is(open, "(")) {
@@ -32,5 +32,12 @@ final class AddressSpaces {
         buffer.erase(i);
       }
     }
+  }
+
+  /** Behind a parameter list and before a default or initialisers: a constructor is never const. */
+  private static boolean qualifiesConstructor(TokenBuffer buffer, int index) {
+    int after = buffer.next(index);
+    return buffer.is(buffer.previous(index), ")")
+        && (buffer.is(after, "=") || buffer.is(after, ":"));
   }
 }

@@ -29,7 +29,10 @@ final class DuplicateDefinitions {
     for (int i = start; i < buffer.size(); i = buffer.next(i)) {
       switch (buffer.text(i)) {
         case "(", "[" -> i = Math.max(i, buffer.partner(i));
-        case ";" -> start = buffer.next(i);
+        case ";" -> {
+          defaulted(start, i);
+          start = buffer.next(i);
+        }
         case "}" -> {
           if (!scopes.isEmpty()) {
             scopes.pop();
@@ -78,6 +81,16 @@ final class DuplicateDefinitions {
       }
     }
     return close;
+  }
+
+  /** {@code Type() = default;} is a definition as well. */
+  private void defaulted(int start, int semicolon) {
+    int last = buffer.previous(semicolon);
+    if (last > start && (buffer.is(last, "default") || buffer.is(last, "delete"))) {
+      if (!seen.add(String.join("{", scopes) + "{" + buffer.join(start, last))) {
+        buffer.erase(start, semicolon);
+      }
+    }
   }
 
   private boolean isAccess(int start, int colon) {

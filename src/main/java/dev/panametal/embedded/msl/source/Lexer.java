@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Splits C++ text into tokens; comments are skipped. */
 final class Lexer {
@@ -46,7 +47,7 @@ final class Lexer {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static Token.@org.jspecify.annotations.Nullable Kind kind(Matcher matcher) {
+  private static Token.@Nullable Kind kind(Matcher matcher) {
     if (matcher.group("identifier") != null) {
       return Token.Kind.IDENTIFIER;
     }

@@ -44,6 +44,7 @@ public final class Rewriter {
     KernelParser kernels = new KernelParser(buffer);
     kernels.parse();
     ThreadgroupVariables.rewrite(buffer, kernels.bodies());
+    OtherAttributes.erase(buffer);
     AddressSpaces.erase(buffer);
     DuplicateDefinitions.drop(buffer);
     FloatLiterals.rewrite(buffer);

@@ -8,6 +8,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class BundledClang {
   }
 
   private void unpack(String resourceFolder, Path home) {
+    cache.deleteAbandoned(Instant.now());
     try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
       Path folder = work.path().resolve("llvm");
       cache.use(() -> {

@@ -2,12 +2,15 @@ package dev.panametal.embedded.msl.toolchain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +109,22 @@ public final class CacheDirectory {
     });
   }
 
+  /** Deletes what processes that were killed have left; work never takes a day. */
+  void deleteAbandoned(Instant now) {
+    use(() -> {
+      Path parent = Files.createDirectories(root.resolve("tmp"));
+      try (Stream<Path> children = Files.list(parent)) {
+        for (Path child : children.toList()) {
+          Instant touched = Files.getLastModifiedTime(child).toInstant();
+          if (touched.isBefore(now.minus(1, ChronoUnit.DAYS))) {
+            deleteRecursively(child);
+          }
+        }
+      }
+      return parent;
+    });
+  }
+
   /** A folder that is deleted when closed. */
   public record TemporaryDirectory(Path path) implements AutoCloseable {
     @Override
@@ -152,7 +171,7 @@ public final class CacheDirectory {
     }
     try {
       Files.createDirectory(directory, PRIVATE);
-    } catch (java.nio.file.FileAlreadyExistsException raced) {
+    } catch (FileAlreadyExistsException raced) {
       if (!Files.isDirectory(directory)) {
         throw raced;
       }

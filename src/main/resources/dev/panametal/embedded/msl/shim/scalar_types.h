@@ -40,7 +40,18 @@ struct bfloat {
       metal::enable_if_t<metal::is_floating_point_v<T> && !metal::is_same_v<T, bfloat>, int> = 0>
   explicit constexpr bfloat(T value) : bits(round(static_cast<float>(value))) {}
 
-  constexpr operator float() const { return widen(bits); }
+  // To float alone without being asked, so that `condition ? b : 0` has one meaning.
+  template <class T, metal::enable_if_t<metal::is_same_v<T, float>, int> = 0>
+  constexpr operator T() const {
+    return widen(bits);
+  }
+  template <
+      class T,
+      metal::enable_if_t<
+          metal::is_integral_v<T> || metal::is_enum_v<T> || metal::is_same_v<T, half>, char> = 0>
+  explicit constexpr operator T() const {
+    return static_cast<T>(widen(bits));
+  }
 
   static constexpr bfloat from_bits(ushort bits) {
     bfloat result{};
@@ -89,6 +100,27 @@ PANAMETAL_BFLOAT_OPERATOR(-)
 PANAMETAL_BFLOAT_OPERATOR(*)
 PANAMETAL_BFLOAT_OPERATOR(/)
 #undef PANAMETAL_BFLOAT_OPERATOR
+
+#define PANAMETAL_BFLOAT_COMPARISON(op)                                                            \
+  PANAMETAL_INLINE constexpr bool operator op(bfloat a, bfloat b) {                                \
+    return static_cast<float>(a) op static_cast<float>(b);                                         \
+  }                                                                                                \
+  template <class T, metal::enable_if_t<metal::is_integral_v<T>, int> = 0>                         \
+  PANAMETAL_INLINE constexpr bool operator op(bfloat a, T b) {                                     \
+    return a op bfloat(b);                                                                         \
+  }                                                                                                \
+  template <class T, metal::enable_if_t<metal::is_integral_v<T>, int> = 0>                         \
+  PANAMETAL_INLINE constexpr bool operator op(T a, bfloat b) {                                     \
+    return bfloat(a) op b;                                                                         \
+  }
+
+PANAMETAL_BFLOAT_COMPARISON(==)
+PANAMETAL_BFLOAT_COMPARISON(!=)
+PANAMETAL_BFLOAT_COMPARISON(<)
+PANAMETAL_BFLOAT_COMPARISON(>)
+PANAMETAL_BFLOAT_COMPARISON(<=)
+PANAMETAL_BFLOAT_COMPARISON(>=)
+#undef PANAMETAL_BFLOAT_COMPARISON
 
 // MSL's literal suffixes h and bf; the rewriter of the embedded compiler keeps them as they are.
 #pragma clang diagnostic push

@@ -46,13 +46,6 @@ struct type_identity {
 template <class T>
 using type_identity_t = typename type_identity<T>::type;
 
-template <class... Ts>
-struct make_void {
-  using type = void;
-};
-template <class... Ts>
-using void_t = typename make_void<Ts...>::type;
-
 // Transformations.
 template <class T>
 using remove_const_t = __remove_const(T);

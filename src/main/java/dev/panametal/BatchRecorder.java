@@ -1,0 +1,142 @@
+package dev.panametal;
+
+import dev.panametal.metal.MTLBlitCommandEncoder;
+import dev.panametal.metal.MTLCommandBuffer;
+import dev.panametal.metal.MTLCommandQueue;
+import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCFunctions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open batch of a stream and its encoder: opens, switches and ends them as commands ask for.
+ *
+ * <p>Guarded by the stream's lock. Every method that sends a message needs an autorelease pool.
+ * Command buffers and encoders come autoreleased and are retained here, because they outlive the
+ * pool of the operation that opened them; an encoder that died before {@code endEncoding} would be
+ * an assertion (MoltenVK#1732).
+ */
+final class BatchRecorder {
+  private enum State {
+    /** No batch is open. */
+    IDLE,
+    /** A batch is open and has no encoder. */
+    OPEN,
+    /** A compute encoder is open. */
+    COMPUTE,
+    /** A blit encoder is open. */
+    BLIT
+  }
+
+  private final Counters counters;
+  private final ComputeEncoderView computeEncoder = new ComputeEncoderView();
+  private final BlitEncoderView blitEncoder = new BlitEncoderView();
+  private final ComputeBindings bindings = new ComputeBindings(computeEncoder);
+
+  private MTLCommandQueue queue;
+  private State state = State.IDLE;
+  private @Nullable Batch batch;
+
+  BatchRecorder(MTLCommandQueue queue, Counters counters) {
+    this.queue = queue;
+    this.counters = counters;
+  }
+
+  /** Goes on with another queue. No batch may be open. */
+  void useQueue(MTLCommandQueue newQueue) {
+    queue = newQueue;
+  }
+
+  boolean isOpen() {
+    return state != State.IDLE;
+  }
+
+  /** Whether a batch is open and holds commands. */
+  boolean hasCommands() {
+    return batch != null && batch.commands > 0;
+  }
+
+  /** The open batch. */
+  Batch batch() {
+    return Objects.requireNonNull(batch, "no batch is open");
+  }
+
+  /** Opens a batch ({@code commandBuffer}). */
+  void open(Batch newBatch, long serial) {
+    long commandBuffer =
+        ObjC.nonNil(
+            LongMessages.send(queue.id(), MTLCommandQueue.Selectors.COMMAND_BUFFER),
+            "-[MTLCommandQueue commandBuffer]");
+    newBatch.begin(ObjCFunctions.retain(commandBuffer), serial);
+    batch = newBatch;
+    state = State.OPEN;
+  }
+
+  /** Has a compute encoder open and says what it has bound. */
+  ComputeBindings compute() {
+    if (state != State.COMPUTE) {
+      endEncoder();
+      long encoder =
+          ObjC.nonNil(
+              LongMessages.send(
+                  batch().commandBuffer.id(), MTLCommandBuffer.Selectors.COMPUTE_COMMAND_ENCODER),
+              "-[MTLCommandBuffer computeCommandEncoder]");
+      computeEncoder.hold(ObjCFunctions.retain(encoder));
+      bindings.forget();
+      counters.computeEncoders++;
+      state = State.COMPUTE;
+    }
+    return bindings;
+  }
+
+  /** Has a blit encoder open; consecutive copies share it. */
+  MTLBlitCommandEncoder blit() {
+    if (state != State.BLIT) {
+      endEncoder();
+      long encoder =
+          ObjC.nonNil(
+              LongMessages.send(
+                  batch().commandBuffer.id(), MTLCommandBuffer.Selectors.BLIT_COMMAND_ENCODER),
+              "-[MTLCommandBuffer blitCommandEncoder]");
+      blitEncoder.hold(ObjCFunctions.retain(encoder));
+      counters.blitEncoders++;
+      state = State.BLIT;
+    }
+    return blitEncoder;
+  }
+
+  private void endEncoder() {
+    if (state == State.COMPUTE) {
+      state = State.OPEN;
+      computeEncoder.endEncoding();
+      computeEncoder.giveUp();
+    } else if (state == State.BLIT) {
+      state = State.OPEN;
+      blitEncoder.endEncoding();
+      blitEncoder.giveUp();
+    }
+  }
+
+  /** Ends the encoder, commits the batch and hands it over ({@code commit}). */
+  Batch commit() {
+    endEncoder();
+    Batch committed = batch();
+    batch = null;
+    state = State.IDLE;
+    committed.commandBuffer.commit();
+    counters.commandBuffers++;
+    counters.flushes++;
+    counters.encodeNanos += System.nanoTime() - committed.openedAt;
+    return committed;
+  }
+
+  /** Ends the encoder and hands over the batch uncommitted: none of its commands will run. */
+  Batch discard() {
+    endEncoder();
+    Batch discarded = batch();
+    batch = null;
+    state = State.IDLE;
+    return discarded;
+  }
+}

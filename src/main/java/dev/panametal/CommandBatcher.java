@@ -1,0 +1,284 @@
+package dev.panametal;
+
+import dev.panametal.objc.AutoreleasePool;
+import dev.panametal.objc.ObjCError;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of a stream: one open, some in flight, some to use again; and the fault, once one of
+ * them has failed.
+ *
+ * <p>Guarded by the stream's lock. A pool is pushed only around messages, never around a wait: what
+ * parks between push and pop may go on on another thread.
+ */
+final class CommandBatcher {
+  /** A deadline that never comes. */
+  static final long FOREVER = Long.MAX_VALUE;
+
+  private final MetalDevice device;
+  private final String stream;
+  private final BatchPolicy policy;
+  private final Counters counters;
+  private final CompletionTracker tracker;
+  private final BatchRecorder recorder;
+  private final Deque<Batch> inFlight;
+  private final Deque<Batch> idle;
+  private long lastSerial;
+  private @Nullable MetalFaultException fault;
+  private boolean faultSeen;
+
+  CommandBatcher(
+      MetalDevice device,
+      String stream,
+      BatchPolicy policy,
+      Counters counters,
+      BatchRecorder recorder,
+      long lastSerial) {
+    this.device = device;
+    this.stream = stream;
+    this.policy = policy;
+    this.counters = counters;
+    this.recorder = recorder;
+    this.lastSerial = lastSerial;
+    this.tracker = new CompletionTracker(policy.maxInFlight() + 1, lastSerial);
+    this.inFlight = new ArrayDeque<>(policy.maxInFlight());
+    this.idle = new ArrayDeque<>(policy.maxInFlight());
+  }
+
+  /** The largest n such that every batch up to n is done. Needs no lock. */
+  long completedSerial() {
+    return tracker.completedSerial();
+  }
+
+  /** The serial of the batch that the next command goes into, if nothing is committed before. */
+  long currentSerial() {
+    return recorder.isOpen() ? recorder.batch().serial : lastSerial + 1;
+  }
+
+  /** The serial of the last batch that was opened. */
+  long lastSerial() {
+    return lastSerial;
+  }
+
+  long inFlight() {
+    return inFlight.size();
+  }
+
+  boolean hasPendingWork() {
+    return recorder.hasCommands() || tracker.completedSerial() < lastCommittedSerial();
+  }
+
+  private long lastCommittedSerial() {
+    return recorder.isOpen() ? lastSerial - 1 : lastSerial;
+  }
+
+  /** Takes note of what has completed, and throws the fault if there is one. */
+  void checkUsable() {
+    reap();
+    if (fault != null) {
+      throwFault();
+    }
+  }
+
+  /**
+   * Waits until one more batch may be open. An open batch counts towards the limit, which is less
+   * than the queue's, so {@code commandBuffer} never blocks (wgpu#3084: it would for ever).
+   */
+  void awaitRoom() {
+    if (!recorder.isOpen()) {
+      while (inFlight.size() >= policy.maxInFlight()) {
+        awaitSerial(inFlight.element().serial);
+      }
+    }
+  }
+
+  /** Has a batch open. Needs a pool and {@link #awaitRoom()} before. */
+  void open() {
+    if (!recorder.isOpen()) {
+      Batch batch = idle.isEmpty() ? new Batch(tracker) : idle.pop();
+      try {
+        recorder.open(batch, lastSerial + 1);
+        lastSerial++;
+      } catch (Throwable t) {
+        idle.push(batch);
+        throw t;
+      }
+    }
+  }
+
+  /**
+   * Commits the open batch if it holds commands. Needs a pool.
+   *
+   * @return the serial of the last committed batch
+   */
+  long commit() {
+    if (recorder.hasCommands()) {
+      inFlight.add(recorder.commit());
+    }
+    return lastCommittedSerial();
+  }
+
+  /** {@link #commit()} with a pool of its own. */
+  long flush() {
+    long pool = AutoreleasePool.push();
+    try {
+      return commit();
+    } finally {
+      AutoreleasePool.pop(pool);
+    }
+  }
+
+  /**
+   * Waits until every batch up to a serial is done, with the stream's lock held.
+   *
+   * @throws MetalFaultException if one of them failed
+   */
+  void awaitSerial(long serial) {
+    counters.waitNanos += park(serial, FOREVER);
+    checkUsable();
+  }
+
+  /**
+   * Waits until every batch up to a serial is done. Needs no lock, so that other threads can go on
+   * encoding meanwhile.
+   *
+   * @param deadline in terms of {@link System#nanoTime}
+   * @return how long that took, in nanoseconds
+   */
+  long park(long serial, long deadline) {
+    long start = System.nanoTime();
+    try {
+      if (!tracker.await(serial, deadline == FOREVER ? start + FOREVER / 2 : deadline)) {
+        throw new MetalTimeoutException(
+            "Batch %d of stream '%s' was not done in time; the last that is done is %d. The work goes"
+                    .formatted(serial, stream, tracker.completedSerial())
+                + " on: wait again, or look for a kernel that does not end.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MetalInterruptedException(
+          "Interrupted while waiting for batch %d of stream '%s'.".formatted(serial, stream), e);
+    }
+    return System.nanoTime() - start;
+  }
+
+  /** Waits for everything committed, whatever its outcome and whoever interrupts. */
+  void awaitCommitted() {
+    boolean interrupted = false;
+    try {
+      while (tracker.completedSerial() < lastCommittedSerial()) {
+        try {
+          counters.waitNanos += park(lastCommittedSerial(), FOREVER);
+        } catch (MetalInterruptedException e) {
+          interrupted = true;
+          Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    reap();
+  }
+
+  /** Takes the completed batches out of flight, oldest first, and notes those that failed. */
+  void reap() {
+    Batch oldest = inFlight.peek();
+    long completed = tracker.completedSerial();
+    if (oldest == null || oldest.serial > completed) {
+      return;
+    }
+    long pool = AutoreleasePool.push();
+    try {
+      while (oldest != null && oldest.serial <= completed) {
+        inFlight.remove();
+        counters.gpuNanos += oldest.gpuNanos();
+        ObjCError error = oldest.error();
+        if (error != null) {
+          noteFault(new MetalFaultException(oldest.describe(stream), error, null));
+        }
+        oldest.end();
+        idle.push(oldest);
+        oldest = inFlight.peek();
+      }
+    } finally {
+      AutoreleasePool.pop(pool);
+    }
+    device.buffers().releaseFinished();
+  }
+
+  private void noteFault(MetalFaultException next) {
+    counters.faults++;
+    if (fault == null) {
+      fault = next;
+      faultSeen = false;
+    } else {
+      fault.addSuppressed(next);
+    }
+  }
+
+  private void throwFault() {
+    MetalFaultException first = Objects.requireNonNull(fault);
+    if (faultSeen) {
+      throw first.again();
+    }
+    faultSeen = true;
+    throw first;
+  }
+
+  /** Gives up the open batch and waits for what is in flight. The fault, if any, stays known. */
+  void abandon() {
+    if (recorder.isOpen()) {
+      long pool = AutoreleasePool.push();
+      try {
+        Batch discarded = recorder.discard();
+        long serial = discarded.serial;
+        discarded.end();
+        idle.push(discarded);
+        // Nothing on the GPU uses what the batch had noted.
+        tracker.complete(serial);
+      } finally {
+        AutoreleasePool.pop(pool);
+      }
+    }
+    awaitCommitted();
+    device.buffers().releaseFinished();
+  }
+
+  /** Forgets the fault. */
+  void clearFault() {
+    fault = null;
+    faultSeen = false;
+  }
+
+  boolean isFaulted() {
+    return fault != null;
+  }
+
+  /** The fault if nobody has been thrown it. */
+  @Nullable MetalFaultException unseenFault() {
+    return faultSeen ? null : fault;
+  }
+
+  /** Gives the blocks back. Nothing is in flight any more. */
+  void close() {
+    idle.forEach(Batch::close);
+    idle.clear();
+  }
+
+  static long deadline(Duration timeout) {
+    long nanos;
+    try {
+      nanos = timeout.toNanos();
+    } catch (ArithmeticException tooLong) {
+      return FOREVER;
+    }
+    return System.nanoTime() + Math.min(nanos, TimeUnit.DAYS.toNanos(36_500));
+  }
+}

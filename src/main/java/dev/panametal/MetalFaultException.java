@@ -1,0 +1,67 @@
+package dev.panametal;
+
+import dev.panametal.objc.ObjCError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command buffer failed on the GPU. The results of its stream since the last good {@link
+ * MetalStream#synchronize()} are not to be trusted; the stream refuses work until {@link
+ * MetalStream#reset()}.
+ */
+public final class MetalFaultException extends MetalException {
+  private static final long serialVersionUID = 1;
+
+  private final String domain;
+  private final long code;
+  private final String label;
+
+  MetalFaultException(String label, ObjCError error, @Nullable Throwable cause) {
+    super(
+        ("%s failed on the GPU: %s (%s, code %d). Its results are lost; call reset() on the stream to"
+                + " go on.")
+            .formatted(label, error.description(), error.domain(), error.code()),
+        cause);
+    this.domain = error.domain();
+    this.code = error.code();
+    this.label = label;
+  }
+
+  /** The same fault, thrown by a later operation. */
+  private MetalFaultException(MetalFaultException first) {
+    super(String.valueOf(first.getMessage()), first);
+    this.domain = first.domain;
+    this.code = first.code;
+    this.label = first.label;
+  }
+
+  MetalFaultException again() {
+    return new MetalFaultException(this);
+  }
+
+  /**
+   * The domain of the error.
+   *
+   * @return usually {@code MTLCommandBufferErrorDomain}
+   */
+  public String domain() {
+    return domain;
+  }
+
+  /**
+   * The error's code.
+   *
+   * @return in the usual domain a constant of {@code MTLCommandBufferError}
+   */
+  public long code() {
+    return code;
+  }
+
+  /**
+   * Which batch failed.
+   *
+   * @return stream, serial and dispatches of the batch
+   */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.panametal;
+
+/**
+ * What a stream has counted since it was made or last reset. A consistent snapshot: taken while no
+ * operation of the stream runs.
+ *
+ * @param dispatches kernel launches that were encoded
+ * @param commandBuffers command buffers committed
+ * @param flushes commits of a batch that holds work, those of downloads included; an empty batch is
+ *     never committed
+ * @param syncs waits of the host for the GPU that a caller asked for: by synchronize, a download,
+ *     or access to contents
+ * @param blits copy and fill commands encoded
+ * @param computeEncoders compute encoders opened
+ * @param blitEncoders blit encoders opened
+ * @param cpuToGpu uploads
+ * @param gpuToCpu downloads
+ * @param gpuToGpu copies between buffers
+ * @param freeSyncs waits that closing a buffer in use caused, which only the policy preset {@code
+ *     tvm} does
+ * @param deferredFrees buffers closed while in use, whose memory was given back later
+ * @param stagedUploads uploads that went through the staging ring
+ * @param stagingBytes bytes that went through the staging ring
+ * @param stagingHighWater most bytes of the staging ring in use at once since the last reset
+ * @param stagingStalls waits for room in the staging ring
+ * @param stagingSpills uploads larger than the largest piece the staging ring takes at once, which
+ *     went through it in pieces
+ * @param waitNanos nanoseconds the host waited for the GPU, for whatever reason
+ * @param encodeNanos nanoseconds from the opening of a batch to its commit, summed over batches
+ * @param gpuNanos nanoseconds the GPU ran the completed batches, by their GPU start and end times
+ * @param inFlight batches committed and not yet known to be complete, now
+ * @param faults command buffers that failed
+ */
+public record StreamCounters(
+    long dispatches,
+    long commandBuffers,
+    long flushes,
+    long syncs,
+    long blits,
+    long computeEncoders,
+    long blitEncoders,
+    long cpuToGpu,
+    long gpuToCpu,
+    long gpuToGpu,
+    long freeSyncs,
+    long deferredFrees,
+    long stagedUploads,
+    long stagingBytes,
+    long stagingHighWater,
+    long stagingStalls,
+    long stagingSpills,
+    long waitNanos,
+    long encodeNanos,
+    long gpuNanos,
+    long inFlight,
+    long faults) {
+
+  /**
+   * What was counted between an earlier snapshot and this one. {@code stagingHighWater} and {@code
+   * inFlight} are levels, not sums: they are this snapshot's.
+   *
+   * @param earlier a snapshot of the same stream without a reset between
+   * @return the difference
+   */
+  public StreamCounters minus(StreamCounters earlier) {
+    return new StreamCounters(
+        dispatches - earlier.dispatches,
+        commandBuffers - earlier.commandBuffers,
+        flushes - earlier.flushes,
+        syncs - earlier.syncs,
+        blits - earlier.blits,
+        computeEncoders - earlier.computeEncoders,
+        blitEncoders - earlier.blitEncoders,
+        cpuToGpu - earlier.cpuToGpu,
+        gpuToCpu - earlier.gpuToCpu,
+        gpuToGpu - earlier.gpuToGpu,
+        freeSyncs - earlier.freeSyncs,
+        deferredFrees - earlier.deferredFrees,
+        stagedUploads - earlier.stagedUploads,
+        stagingBytes - earlier.stagingBytes,
+        stagingHighWater,
+        stagingStalls - earlier.stagingStalls,
+        stagingSpills - earlier.stagingSpills,
+        waitNanos - earlier.waitNanos,
+        encodeNanos - earlier.encodeNanos,
+        gpuNanos - earlier.gpuNanos,
+        inFlight,
+        faults - earlier.faults);
+  }
+}
