@@ -23,7 +23,7 @@ class CommandQueueTest extends EmbeddedTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   private ObjCBlock tells(String event) {
-    return runtime().blocks().acquire(object -> events.add(event));
+    return block(object -> events.add(event));
   }
 
   private MTLCommandBuffer fills(MTLBuffer buffer, int value) {
@@ -76,15 +76,11 @@ class CommandQueueTest extends EmbeddedTest {
     CompletableFuture<String> seen = new CompletableFuture<>();
     MTLCommandBuffer commands = commandBuffer();
     try (ObjCBlock block =
-        runtime()
-            .blocks()
-            .acquire(
-                object ->
-                    seen.complete(
-                        "%d on %s"
-                            .formatted(
-                                MTLCommandBuffer.of(object).status(),
-                                Thread.currentThread().getName())))) {
+        block(object ->
+            seen.complete(
+                "%d on %s"
+                    .formatted(
+                        MTLCommandBuffer.of(object).status(), Thread.currentThread().getName())))) {
       commands.addCompletedHandler(block);
       commands.commit();
 
@@ -97,12 +93,9 @@ class CommandQueueTest extends EmbeddedTest {
   void aThrowingHandlerIsKeptFromTheQueue() {
     MTLCommandBuffer commands = commandBuffer();
     try (ObjCBlock block =
-        runtime()
-            .blocks()
-            .acquire(
-                object -> {
-                  throw new IllegalStateException("thrown by the handler");
-                })) {
+        block(object -> {
+          throw new IllegalStateException("thrown by the handler");
+        })) {
       commands.addCompletedHandler(block);
       commands.commit();
       commands.waitUntilCompleted();
@@ -160,15 +153,14 @@ class CommandQueueTest extends EmbeddedTest {
       commandBuffer(small).commit();
       gate.awaitArrivals(1);
       next =
-          CompletableFuture.supplyAsync(
-              () -> {
-                long pool = AutoreleasePool.push();
-                try {
-                  return commandBuffer(small).status();
-                } finally {
-                  AutoreleasePool.pop(pool);
-                }
-              });
+          CompletableFuture.supplyAsync(() -> {
+            long pool = AutoreleasePool.push();
+            try {
+              return commandBuffer(small).status();
+            } finally {
+              AutoreleasePool.pop(pool);
+            }
+          });
       assertThat(next).isNotDone();
     }
     assertThat(next.join()).isEqualTo(MTLCommandBufferStatus.NOT_ENQUEUED);
@@ -189,8 +181,7 @@ class CommandQueueTest extends EmbeddedTest {
   void waitingInAHandlerOfTheSameQueueWouldNeverEnd() {
     MTLCommandBuffer first = commandBuffer();
     MTLCommandBuffer second = commandBuffer();
-    try (ObjCBlock block =
-        runtime().blocks().acquire(object -> MTLCommandBuffer.of(second.id()).waitUntilCompleted())) {
+    try (ObjCBlock block = block(object -> MTLCommandBuffer.of(second.id()).waitUntilCompleted())) {
       first.addCompletedHandler(block);
       try (Gate gate = faults().holdExecution()) {
         first.commit();

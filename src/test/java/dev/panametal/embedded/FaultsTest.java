@@ -94,8 +94,7 @@ class FaultsTest extends EmbeddedTest {
 
     assertThat(error(commands).code()).isEqualTo(MTLCommandBufferError.PAGE_FAULT);
     // What preceded the kernel was done, the kernel was not.
-    assertThat(contents(values).get(JAVA_FLOAT, 0))
-        .isEqualTo(Float.intBitsToFloat(0x3f3f3f3f));
+    assertThat(contents(values).get(JAVA_FLOAT, 0)).isEqualTo(Float.intBitsToFloat(0x3f3f3f3f));
   }
 
   @Test
@@ -184,7 +183,7 @@ class FaultsTest extends EmbeddedTest {
     List<ObjCBlock> blocks = new java.util.ArrayList<>();
     for (int i = 1; i <= 3; i++) {
       int number = i;
-      ObjCBlock block = runtime().blocks().acquire(object -> completed.add(number));
+      ObjCBlock block = block(object -> completed.add(number));
       blocks.add(block);
       MTLCommandBuffer commands = commandBuffer();
       commands.addCompletedHandler(block);
@@ -243,8 +242,7 @@ class FaultsTest extends EmbeddedTest {
     assertThat(state(encoders[2])).isEqualTo(MTLCommandEncoderErrorState.PENDING);
     MTLCommandBufferEncoderInfo faulted = MTLCommandBufferEncoderInfo.of(encoders[1]);
     assertThat(ObjCStrings.toJava(faulted.label().id())).isEqualTo("second");
-    assertThat(
-            ObjCStrings.toJava(ObjCArrays.toJava(faulted.debugSignposts().id())[0]))
+    assertThat(ObjCStrings.toJava(ObjCArrays.toJava(faulted.debugSignposts().id())[0]))
         .isEqualTo("layer 3");
   }
 
