@@ -9,6 +9,7 @@ import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.metal.MTLComputeCommandEncoder;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCFunctions;
+import dev.panametal.objc.ObjCRuntime;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,7 @@ class EmbeddedRulesTest extends EmbeddedTest {
     MTLCommandBuffer commands = commandBuffer();
     commands.commit();
 
-    try (var block = runtime().blocks().acquire(object -> {})) {
+    try (var block = ObjCRuntime.current().blocks().acquire(object -> {})) {
       assertViolation(() -> commands.addCompletedHandler(block))
           .hasMessageContaining("addCompletedHandler: after commit");
     }

@@ -9,6 +9,7 @@ import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCFunctions;
+import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class ShutdownTest {
     MTLCommandBuffer commands = Objects.requireNonNull(queue.get().commandBuffer());
     CompletableFuture<Void> handled = new CompletableFuture<>();
     try (var block =
-        EmbeddedRuntime.current()
+        ObjCRuntime.current()
             .blocks()
             .acquire(
                 object -> {
