@@ -5,6 +5,7 @@ import dev.panametal.metal.MTLBuffer;
 import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MTLLibrary;
+import dev.panametal.metal.MTLLibraryError;
 import dev.panametal.metal.MTLResourceOptions;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
@@ -270,8 +271,12 @@ public final class MetalDevice implements AutoCloseable {
         return keep(
             new MetalLibrary(this, label, library, KernelBuilder.functionNames(library.get())));
       } catch (ObjCErrorException e) {
+        boolean sourceIsWrong = e.error().code() == MTLLibraryError.COMPILE_FAILURE;
         throw new MetalCompileException(
-            "'%s' could not be compiled".formatted(label), e.error(), e);
+            (sourceIsWrong ? "'%s' does not compile" : "The compiler could not work on '%s'")
+                .formatted(label),
+            e.error(),
+            e);
       } finally {
         ObjCFunctions.release(text);
       }
