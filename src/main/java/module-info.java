@@ -11,5 +11,6 @@ module dev.panametal {
 
   provides dev.panametal.objc.RuntimeProvider with
       dev.panametal.embedded.EmbeddedRuntimeProvider,
+      dev.panametal.embedded.loopback.LoopbackRuntimeProvider,
       dev.panametal.objc.macos.NativeRuntimeProvider;
 }

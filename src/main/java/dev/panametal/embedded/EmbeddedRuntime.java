@@ -7,6 +7,7 @@ import dev.panametal.embedded.device.EmbeddedDevice;
 import dev.panametal.embedded.device.MetalClasses;
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import dev.panametal.embedded.foundation.FoundationClasses;
+import dev.panametal.embedded.runtime.BlockInvoker;
 import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
@@ -26,12 +27,13 @@ public final class EmbeddedRuntime implements ObjCRuntime {
   private final ObjCMachine machine = new ObjCMachine();
   private final EmbeddedFaults faults = new EmbeddedFaults();
   private final TokenBlocks blocks = new TokenBlocks(machine);
+  private final BlockCalls blockCalls = new BlockCalls(blocks);
   private final EmbeddedDevice device;
 
   EmbeddedRuntime(DeviceSettings settings) {
     FoundationClasses.defineIn(machine);
     MetalClasses.defineIn(machine);
-    device = new EmbeddedDevice(machine, settings, faults, blocks);
+    device = new EmbeddedDevice(machine, settings, faults, blockCalls);
     defineFunction("MTLCreateSystemDefaultDevice", "giveToClient");
     defineFunction("MTLCopyAllDevices", "newArray");
   }
@@ -91,9 +93,25 @@ public final class EmbeddedRuntime implements ObjCRuntime {
     return blocks.table();
   }
 
+  /**
+   * Has blocks called in another way. For a runtime that is built upon this one and makes its own
+   * blocks; before the first of them is passed.
+   *
+   * @param invoker calls the blocks
+   */
+  public void reachBlocksThrough(BlockInvoker invoker) {
+    blockCalls.goThrough(invoker);
+  }
+
   /** The faults that tests ask for. */
   public EmbeddedFaults faults() {
     return faults;
+  }
+
+  /** Takes back faults that did not happen, and forgets breaches that device threads found. */
+  public void reset() {
+    faults.reset();
+    machine.breaches().takeAll();
   }
 
   /** The objects, classes and selectors. */

@@ -9,6 +9,7 @@ import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.metal.MTLComputeCommandEncoder;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCFunctions;
+import dev.panametal.objc.ObjCRuntime;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -71,17 +72,19 @@ class EmbeddedRulesTest extends EmbeddedTest {
     Thread thread =
         Thread.ofPlatform()
             .name("without pool")
-            .start(
-                () -> {
-                  try {
-                    commandBuffer();
-                    thrown.complete(new AssertionError("nothing was thrown"));
-                  } catch (Throwable t) {
-                    thrown.complete(t);
-                  }
-                });
+            .start(() -> {
+              try {
+                commandBuffer();
+                thrown.complete(new AssertionError("nothing was thrown"));
+              } catch (Throwable t) {
+                thrown.complete(t);
+              }
+            });
 
-    assertViolation(() -> { throw thrown.join(); })
+    assertViolation(
+            () -> {
+              throw thrown.join();
+            })
         .hasMessageContaining("missing autorelease pool")
         .hasMessageContaining("MTLCommandBuffer")
         .hasMessageContaining(thread.getName());
@@ -196,7 +199,7 @@ class EmbeddedRulesTest extends EmbeddedTest {
     MTLCommandBuffer commands = commandBuffer();
     commands.commit();
 
-    try (var block = runtime().blocks().acquire(object -> {})) {
+    try (var block = ObjCRuntime.current().blocks().acquire(object -> {})) {
       assertViolation(() -> commands.addCompletedHandler(block))
           .hasMessageContaining("addCompletedHandler: after commit");
     }

@@ -9,6 +9,7 @@ import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCFunctions;
+import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.util.ArrayList;
@@ -70,8 +71,7 @@ class ShutdownTest {
 
     assertViolation(device::close)
         .hasMessageContaining("25 objects")
-        .satisfies(
-            thrown -> assertThat(thrown.toString().split("MTLBuffer", -1)).hasSize(21))
+        .satisfies(thrown -> assertThat(thrown.toString().split("MTLBuffer", -1)).hasSize(21))
         .hasMessageEndingWith(", ...");
   }
 
@@ -91,16 +91,15 @@ class ShutdownTest {
     MTLCommandBuffer commands = Objects.requireNonNull(queue.get().commandBuffer());
     CompletableFuture<Void> handled = new CompletableFuture<>();
     try (var block =
-        EmbeddedRuntime.current()
+        ObjCRuntime.current()
             .blocks()
-            .acquire(
-                object -> {
-                  try {
-                    MTLCommandBuffer.of(object).commit();
-                  } finally {
-                    handled.complete(null);
-                  }
-                })) {
+            .acquire(object -> {
+              try {
+                MTLCommandBuffer.of(object).commit();
+              } finally {
+                handled.complete(null);
+              }
+            })) {
       commands.addCompletedHandler(block);
       commands.commit();
       handled.join();

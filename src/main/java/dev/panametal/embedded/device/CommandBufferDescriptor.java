@@ -26,6 +26,15 @@ public final class CommandBufferDescriptor extends EmbeddedObject {
     return id();
   }
 
+  /** Answers {@code copy}. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    CommandBufferDescriptor copy = new CommandBufferDescriptor(machine());
+    copy.retainedReferences = retainedReferences;
+    copy.errorOptions = errorOptions;
+    return copy.id();
+  }
+
   /** Answers {@code retainedReferences}. */
   @Message(selector = "retainedReferences", types = "B@:")
   public byte retainedReferences() {

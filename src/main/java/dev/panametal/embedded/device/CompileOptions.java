@@ -102,6 +102,27 @@ public final class CompileOptions extends EmbeddedObject {
     return id();
   }
 
+  /** Answers {@code copy}. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    CompileOptions copy = new CompileOptions(machine());
+    copy.setPreprocessorMacros(ObjCMachine.idOf(preprocessorMacros));
+    copy.setLibraries(ObjCMachine.idOf(libraries));
+    copy.installName = installName;
+    copy.mathMode = mathMode;
+    copy.mathFloatingPointFunctions = mathFloatingPointFunctions;
+    copy.languageVersion = languageVersion;
+    copy.libraryType = libraryType;
+    copy.optimizationLevel = optimizationLevel;
+    copy.symbolVisibility = symbolVisibility;
+    copy.maxTotalThreads = maxTotalThreads;
+    System.arraycopy(requiredThreads, 0, copy.requiredThreads, 0, requiredThreads.length);
+    copy.preserveInvariance = preserveInvariance;
+    copy.undefinedSymbols = undefinedSymbols;
+    copy.logging = logging;
+    return copy.id();
+  }
+
   /** Answers {@code preprocessorMacros}. */
   @Message(selector = "preprocessorMacros", types = "@@:")
   public long preprocessorMacros() {

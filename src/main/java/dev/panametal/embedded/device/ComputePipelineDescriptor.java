@@ -51,6 +51,17 @@ public final class ComputePipelineDescriptor extends EmbeddedObject {
     return id();
   }
 
+  /** Answers {@code copy}. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    ComputePipelineDescriptor copy = new ComputePipelineDescriptor(machine());
+    copy.label = label;
+    copy.setComputeFunction(ObjCMachine.idOf(function));
+    copy.wholeSimdgroups = wholeSimdgroups;
+    copy.maxThreads = maxThreads;
+    return copy.id();
+  }
+
   /** Answers {@code reset}. */
   @Message(selector = "reset", types = "v@:")
   public void reset() {

@@ -59,6 +59,12 @@ public abstract class DeviceProperties extends EmbeddedObject {
     return EmbeddedString.autoreleased(machine(), labelText());
   }
 
+  /** Answers {@code architecture}. */
+  @Message(selector = "architecture", types = "@@:")
+  public final long architecture() {
+    return new EmbeddedArchitecture(machine(), settings.processor()).autoreleasedNew();
+  }
+
   /** Answers {@code registryID}. */
   @Message(selector = "registryID", types = "Q@:")
   public final long registryId() {

@@ -10,6 +10,9 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
   /** Offsets and lengths of copies and fills are multiples of this on macOS. */
   private static final long UNIT = 4;
 
+  /** A longer copy fails without a word on Metal (pytorch#124335). */
+  private static final long LONGEST_COPY = 1L << 32;
+
   EmbeddedBlitEncoder(EmbeddedDevice device) {
     super(device);
   }
@@ -38,6 +41,12 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
     EmbeddedBuffer to = argument(destination, "copyFromBuffer: destination");
     requireRange(from, "copyFromBuffer: source", sourceOffset, size);
     requireRange(to, "copyFromBuffer: destination", destinationOffset, size);
+    if (size > LONGEST_COPY) {
+      throw violation(
+          "copyFromBuffer: %d bytes are more than 4 GiB, which Metal silently fails to copy; copy in"
+                  .formatted(size)
+              + " parts");
+    }
     if (from == to && Math.abs(sourceOffset - destinationOffset) < size) {
       throw violation(
           "copyFromBuffer: ranges of %d bytes at %d and %d overlap within %s"

@@ -309,6 +309,12 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
       throw violation(
           "%s %s: nothing is bound to buffer argument '%s' at index %d"
               .formatted(message, current.describe(), argument.name(), index));
+    } else if (addresses[index] % argument.alignment() != 0) {
+      throw violation(
+          "%s %s: the offset bound to argument '%s' at index %d is not aligned to the %d bytes of its"
+                  .formatted(
+                      message, current.describe(), argument.name(), index, argument.alignment())
+              + " type");
     } else if (lengths[index] < argument.dataSize()) {
       throw violation(
           "%s %s: argument '%s' at index %d needs %d bytes, but only %d are bound"

@@ -47,6 +47,15 @@ public final class FunctionConstantValues extends EmbeddedObject {
     return id();
   }
 
+  /** Answers {@code copy}. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    FunctionConstantValues copy = new FunctionConstantValues(machine());
+    copy.byIndex.putAll(byIndex);
+    copy.byName.putAll(byName);
+    return copy.id();
+  }
+
   /** Answers {@code setConstantValue:type:atIndex:}. */
   @Message(selector = "setConstantValue:type:atIndex:", types = "v@:r^vQQ")
   public void setConstantValue(long address, long type, long index) {

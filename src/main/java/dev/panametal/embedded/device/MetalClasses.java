@@ -1,7 +1,9 @@
 package dev.panametal.embedded.device;
 
+import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.ObjCClass;
 import dev.panametal.embedded.runtime.ObjCMachine;
+import java.util.function.Supplier;
 
 /** The classes of Metal whose instances programs make themselves. */
 public final class MetalClasses {
@@ -9,15 +11,14 @@ public final class MetalClasses {
 
   /** Makes the classes known. */
   public static void defineIn(ObjCMachine machine) {
-    machine.define(new ObjCClass(machine, "MTLCompileOptions", () -> new CompileOptions(machine)));
-    machine.define(
-        new ObjCClass(
-            machine, "MTLCommandBufferDescriptor", () -> new CommandBufferDescriptor(machine)));
-    machine.define(
-        new ObjCClass(
-            machine, "MTLFunctionConstantValues", () -> new FunctionConstantValues(machine)));
-    machine.define(
-        new ObjCClass(
-            machine, "MTLComputePipelineDescriptor", () -> new ComputePipelineDescriptor(machine)));
+    define(machine, "MTLCompileOptions", () -> new CompileOptions(machine));
+    define(machine, "MTLCommandBufferDescriptor", () -> new CommandBufferDescriptor(machine));
+    define(machine, "MTLFunctionConstantValues", () -> new FunctionConstantValues(machine));
+    define(machine, "MTLComputePipelineDescriptor", () -> new ComputePipelineDescriptor(machine));
+  }
+
+  private static void define(
+      ObjCMachine machine, String name, Supplier<? extends EmbeddedObject> newInstance) {
+    machine.define(new ObjCClass(machine, name, machine.rootClass(), newInstance));
   }
 }

@@ -77,14 +77,7 @@ final class QueueWorker implements Runnable {
       return executor.execute(commandBuffer);
     } catch (Throwable t) {
       // Whatever it is, the command buffer fails and the program hears of it.
-      device
-          .machine()
-          .breaches()
-          .keep(
-              new MetalRuleViolation(
-                  "%s: the embedded device could not execute it: %s"
-                      .formatted(commandBuffer.describe(), t),
-                  t));
+      keep(commandBuffer, t);
       return new CommandBufferFailure(MTLCommandBufferError.INTERNAL, "Internal Error: " + t);
     }
   }
@@ -109,7 +102,22 @@ final class QueueWorker implements Runnable {
 
   private void complete(int index) {
     Executed executed = held.get(index);
-    executed.commandBuffer().complete(executed.failure());
-    executed.commandBuffer().release(Owner.OBJECT);
+    try {
+      executed.commandBuffer().complete(executed.failure());
+      executed.commandBuffer().release(Owner.OBJECT);
+    } catch (Throwable t) {
+      // The thread must go on: others wait for the command buffers behind this one.
+      keep(executed.commandBuffer(), t);
+    }
+  }
+
+  private void keep(EmbeddedCommandBuffer commandBuffer, Throwable thrown) {
+    device
+        .machine()
+        .breaches()
+        .keep(
+            new MetalRuleViolation(
+                "%s: the embedded device failed: %s".formatted(commandBuffer.describe(), thrown),
+                thrown));
   }
 }

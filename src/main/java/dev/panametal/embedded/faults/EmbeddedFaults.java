@@ -19,6 +19,9 @@ public final class EmbeddedFaults {
   private @Nullable Gate completion;
   private @Nullable InjectedFault deviceLoss;
 
+  /** Whether a kernel may fail; read at each dispatch, so without the lock. */
+  private volatile boolean kernelsMayFail;
+
   /** No faults. */
   public EmbeddedFaults() {}
 
@@ -37,6 +40,7 @@ public final class EmbeddedFaults {
    */
   public synchronized void failKernel(String kernel, long code, String text) {
     byKernel.put(kernel, new InjectedFault(code, text));
+    kernelsMayFail = true;
   }
 
   /**
@@ -90,6 +94,7 @@ public final class EmbeddedFaults {
   /** The device is gone: it allocates nothing more, and every command buffer fails. */
   public synchronized void loseDevice(long code, String text) {
     deviceLoss = new InjectedFault(code, text);
+    kernelsMayFail = true;
   }
 
   /** Takes back all faults that have not happened, opens all gates, brings the device back. */
@@ -99,6 +104,7 @@ public final class EmbeddedFaults {
     allocationFailures = 0;
     completionOrder = new int[0];
     deviceLoss = null;
+    kernelsMayFail = false;
     if (execution != null) {
       execution.close();
     }
@@ -135,8 +141,13 @@ public final class EmbeddedFaults {
   }
 
   /** The device asks before it runs a kernel. */
-  public synchronized @Nullable InjectedFault takeFaultAtKernel(String kernel) {
-    return deviceLoss != null ? deviceLoss : byKernel.remove(kernel);
+  public @Nullable InjectedFault takeFaultAtKernel(String kernel) {
+    if (!kernelsMayFail) {
+      return null;
+    }
+    synchronized (this) {
+      return deviceLoss != null ? deviceLoss : byKernel.remove(kernel);
+    }
   }
 
   /** The device tells that a command buffer has executed. May wait. */

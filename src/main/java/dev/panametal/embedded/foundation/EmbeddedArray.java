@@ -61,6 +61,12 @@ public final class EmbeddedArray extends EmbeddedObject {
     return id();
   }
 
+  /** Answers {@code copy}: an array does not change, so a copy is the same object. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    return retainMessage();
+  }
+
   /** Answers {@code count}. */
   @Message(selector = "count", types = "Q@:")
   public long count() {

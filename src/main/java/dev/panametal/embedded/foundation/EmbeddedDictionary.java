@@ -79,6 +79,18 @@ public class EmbeddedDictionary extends EmbeddedObject {
     };
   }
 
+  /** Answers {@code copy} with a dictionary that does not change. */
+  @Message(selector = "copy", types = "@@:")
+  public final long copy() {
+    EmbeddedDictionary copy = new EmbeddedDictionary(machine(), Owner.CLIENT);
+    for (Entry entry : entries.values()) {
+      entry.key().retain(Owner.OBJECT);
+      entry.value().retain(Owner.OBJECT);
+      copy.put(entry.key(), entry.value());
+    }
+    return copy.id();
+  }
+
   /** Answers {@code init}. */
   @Message(selector = "init", types = "@@:")
   public final long init() {

@@ -12,6 +12,8 @@ import dev.panametal.embedded.runtime.Owner;
 public final class EmbeddedError extends EmbeddedObject {
   private static final String DESCRIPTION_KEY = "NSLocalizedDescription";
 
+  private static final String REASON_KEY = "NSLocalizedFailureReason";
+
   private String domain;
   private long code;
   private EmbeddedDictionary userInfo;
@@ -101,6 +103,18 @@ public final class EmbeddedError extends EmbeddedObject {
   @Message(selector = "userInfo", types = "@@:")
   public long userInfo() {
     return userInfo.autoreleased();
+  }
+
+  /** Answers {@code copy}: an error does not change, so a copy is the same object. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    return retainMessage();
+  }
+
+  /** Answers {@code localizedFailureReason}: nil unless the error came with one. */
+  @Message(selector = "localizedFailureReason", types = "@@:")
+  public long localizedFailureReason() {
+    return userInfo.get(REASON_KEY) instanceof EmbeddedString reason ? reason.autoreleased() : 0;
   }
 
   /** Answers {@code localizedDescription}. */

@@ -102,10 +102,22 @@ public final class EmbeddedNumber extends EmbeddedObject {
     return value.longValue();
   }
 
+  /** Answers {@code floatValue}. */
+  @Message(selector = "floatValue", types = "f@:")
+  public float floatValue() {
+    return value.floatValue();
+  }
+
   /** Answers {@code doubleValue}. */
   @Message(selector = "doubleValue", types = "d@:")
   public double doubleValue() {
     return value.doubleValue();
+  }
+
+  /** Answers {@code copy}: a number does not change, so a copy is the same object. */
+  @Message(selector = "copy", types = "@@:")
+  public long copy() {
+    return retainMessage();
   }
 
   /** Answers {@code stringValue}. */

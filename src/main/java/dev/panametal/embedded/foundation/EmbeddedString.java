@@ -8,6 +8,8 @@ import dev.panametal.embedded.runtime.NativeMemory;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.foundation.NSStringEncoding;
+import dev.panametal.objc.ObjCException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,17 @@ public final class EmbeddedString extends EmbeddedObject {
     return text.length();
   }
 
+  /** Answers {@code lengthOfBytesUsingEncoding:}: UTF-8 only. */
+  @Message(selector = "lengthOfBytesUsingEncoding:", types = "Q@:Q")
+  public long lengthOfBytes(long encoding) {
+    if (encoding != NSStringEncoding.UTF8_STRING_ENCODING) {
+      throw new ObjCException(
+          "lengthOfBytesUsingEncoding: the embedded runtime knows UTF-8 only, not encoding %d."
+              .formatted(encoding));
+    }
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /** Answers {@code isEqualToString:}. */
   @Message(selector = "isEqualToString:", types = "B@:@")
   public byte isEqualToString(long other) {
@@ -102,6 +115,13 @@ public final class EmbeddedString extends EmbeddedObject {
     EmbeddedObject object =
         machine().argumentOrNull(other, EmbeddedObject.class, "-[NSString isEqual:]");
     return ObjCBool.of(object instanceof EmbeddedString string && string.text.equals(text));
+  }
+
+  /** Answers {@code description}: the string itself. */
+  @Override
+  @Message(selector = "description", types = "@@:")
+  public long description() {
+    return autoreleased();
   }
 
   @Override

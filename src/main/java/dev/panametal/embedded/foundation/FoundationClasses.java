@@ -18,28 +18,34 @@ public final class FoundationClasses {
 
   /** Makes the classes known. */
   public static void defineIn(ObjCMachine machine) {
+    machine.describeWith(text -> EmbeddedString.autoreleased(machine, text));
     machine.define(new StringClass(machine));
     machine.define(new NumberClass(machine));
     machine.define(new ArrayClass(machine));
-    machine.define(
-        new ObjCClass(
-            machine,
-            "NSError",
-            () -> new EmbeddedError(machine, Owner.CLIENT, "NSCocoaErrorDomain", 0, "")));
-    machine.define(
+    machine.define(new ErrorClass(machine));
+    ObjCClass dictionary =
         new DictionaryClass(
-            machine, "NSDictionary", () -> new EmbeddedDictionary(machine, Owner.CLIENT)));
+            machine,
+            "NSDictionary",
+            machine.rootClass(),
+            () -> new EmbeddedDictionary(machine, Owner.CLIENT));
+    machine.define(dictionary);
     machine.define(
         new DictionaryClass(
             machine,
             "NSMutableDictionary",
+            dictionary,
             () -> new EmbeddedMutableDictionary(machine, Owner.CLIENT)));
   }
 
   /** {@code NSString}. */
   public static final class StringClass extends ObjCClass {
     StringClass(ObjCMachine machine) {
-      super(machine, "NSString", () -> new EmbeddedString(machine, Owner.CLIENT, ""));
+      super(
+          machine,
+          "NSString",
+          machine.rootClass(),
+          () -> new EmbeddedString(machine, Owner.CLIENT, ""));
     }
 
     /** Answers {@code stringWithUTF8String:}. */
@@ -55,7 +61,11 @@ public final class FoundationClasses {
   /** {@code NSNumber}. */
   public static final class NumberClass extends ObjCClass {
     NumberClass(ObjCMachine machine) {
-      super(machine, "NSNumber", () -> new EmbeddedNumber(machine, Owner.CLIENT, 0L));
+      super(
+          machine,
+          "NSNumber",
+          machine.rootClass(),
+          () -> new EmbeddedNumber(machine, Owner.CLIENT, 0L));
     }
 
     private long number(Number value) {
@@ -74,9 +84,9 @@ public final class FoundationClasses {
       return number((long) value);
     }
 
-    /** Answers {@code numberWithLongLong:}. */
-    @Message(selector = "numberWithLongLong:", types = "@@:q")
-    public long numberWithLongLong(long value) {
+    /** Answers {@code numberWithInteger:}. */
+    @Message(selector = "numberWithInteger:", types = "@@:q")
+    public long numberWithInteger(long value) {
       return number(value);
     }
 
@@ -86,6 +96,12 @@ public final class FoundationClasses {
       return number(value);
     }
 
+    /** Answers {@code numberWithFloat:}. */
+    @Message(selector = "numberWithFloat:", types = "@@:f")
+    public long numberWithFloat(float value) {
+      return number((double) value);
+    }
+
     /** Answers {@code numberWithDouble:}. */
     @Message(selector = "numberWithDouble:", types = "@@:d")
     public long numberWithDouble(double value) {
@@ -93,10 +109,33 @@ public final class FoundationClasses {
     }
   }
 
+  /** {@code NSError}. */
+  public static final class ErrorClass extends ObjCClass {
+    ErrorClass(ObjCMachine machine) {
+      super(
+          machine,
+          "NSError",
+          machine.rootClass(),
+          () -> new EmbeddedError(machine, Owner.CLIENT, "NSCocoaErrorDomain", 0, ""));
+    }
+
+    /** Answers {@code errorWithDomain:code:userInfo:}. */
+    @Message(selector = "errorWithDomain:code:userInfo:", types = "@@:@q@")
+    public long errorWithDomain(long domain, long code, long userInfo) {
+      EmbeddedError error = new EmbeddedError(machine(), Owner.CLIENT, "", 0, "");
+      error.initWithDomain(domain, code, userInfo);
+      return error.autoreleasedNew();
+    }
+  }
+
   /** {@code NSArray}. */
   public static final class ArrayClass extends ObjCClass {
     ArrayClass(ObjCMachine machine) {
-      super(machine, "NSArray", () -> new EmbeddedArray(machine, Owner.CLIENT, List.of()));
+      super(
+          machine,
+          "NSArray",
+          machine.rootClass(),
+          () -> new EmbeddedArray(machine, Owner.CLIENT, List.of()));
     }
 
     /** Answers {@code arrayWithObjects:count:}. */
@@ -110,29 +149,37 @@ public final class FoundationClasses {
 
   /** {@code NSDictionary} and {@code NSMutableDictionary}. */
   public static final class DictionaryClass extends ObjCClass {
+    private final Supplier<? extends EmbeddedDictionary> newDictionary;
+
     DictionaryClass(
-        ObjCMachine machine, String name, Supplier<? extends EmbeddedDictionary> newInstance) {
-      super(machine, name, newInstance);
+        ObjCMachine machine,
+        String name,
+        ObjCClass superclass,
+        Supplier<? extends EmbeddedDictionary> newDictionary) {
+      super(machine, name, superclass, newDictionary);
+      this.newDictionary = newDictionary;
     }
 
     /** Answers {@code dictionary}. */
     @Message(selector = "dictionary", types = "@@:")
     public long dictionary() {
-      return newOne().autoreleasedNew();
+      return newDictionary.get().autoreleasedNew();
+    }
+
+    /** Answers {@code dictionaryWithCapacity:}, of which the capacity is a hint. */
+    @Message(selector = "dictionaryWithCapacity:", types = "@@:Q")
+    public long dictionaryWithCapacity(long capacity) {
+      return dictionary();
     }
 
     /** Answers {@code dictionaryWithObjects:forKeys:count:}. */
     @Message(selector = "dictionaryWithObjects:forKeys:count:", types = "@@:r^@r^@Q")
     public long dictionaryWithObjects(long objects, long keys, long count) {
-      EmbeddedDictionary dictionary = newOne();
+      EmbeddedDictionary dictionary = newDictionary.get();
       for (long i = 0; i < count; i++) {
         dictionary.put(element(keys, i), element(objects, i));
       }
       return dictionary.autoreleasedNew();
-    }
-
-    private EmbeddedDictionary newOne() {
-      return machine().argument(alloc(), EmbeddedDictionary.class, className());
     }
 
     private EmbeddedObject element(long address, long index) {
@@ -141,7 +188,7 @@ public final class FoundationClasses {
               .argument(
                   NativeMemory.ALL.get(JAVA_LONG, address + index * Long.BYTES),
                   EmbeddedObject.class,
-                  "+[NSDictionary dictionaryWithObjects:forKeys:count:]");
+                  "dictionaryWithObjects:forKeys:count:");
       object.retain(Owner.OBJECT);
       return object;
     }

@@ -44,9 +44,11 @@ final class AutoreleasePools {
   final class Stack {
     private final long thread = threads.incrementAndGet() & 0xFFFFFFL;
     private final String threadName = Thread.currentThread().toString();
+    private final boolean isVirtual = Thread.currentThread().isVirtual();
     private long pushes;
     private long[] pools = new long[16];
     private int[] starts = new int[16];
+    private long[] platformThreads = new long[16];
     private int depth;
     private @Nullable EmbeddedObject[] objects = new EmbeddedObject[64];
     private int size;
@@ -55,11 +57,18 @@ final class AutoreleasePools {
       if (depth == pools.length) {
         pools = Arrays.copyOf(pools, depth * 2);
         starts = Arrays.copyOf(starts, depth * 2);
+        platformThreads = Arrays.copyOf(platformThreads, depth * 2);
       }
       long pool = TAG | thread << 32 | (++pushes & 0xFFFFFFFFL);
       pools[depth] = pool;
+      platformThreads[depth] = platformThread();
       starts[depth++] = size;
       return pool;
+    }
+
+    /** A platform thread is always its own; only of a virtual one must the system be asked. */
+    private long platformThread() {
+      return isVirtual ? NativeMemory.platformThread() : 0;
     }
 
     void add(EmbeddedObject object) {
@@ -99,6 +108,12 @@ final class AutoreleasePools {
 
     private void check(long pool) {
       if (depth > 0 && pools[depth - 1] == pool) {
+        if (platformThreads[depth - 1] != platformThread()) {
+          throw machine.violation(
+              "objc_autoreleasePoolPop on %s: the virtual thread has moved to another platform"
+                      .formatted(threadName)
+                  + " thread since the push; nothing between them may park");
+        }
         return;
       }
       throw machine.violation(

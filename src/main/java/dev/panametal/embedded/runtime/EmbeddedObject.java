@@ -24,6 +24,9 @@ public abstract class EmbeddedObject {
     }
   }
 
+  /** Of a longer label only so much is shown. */
+  private static final int LONGEST_LABEL = 60;
+
   private final ObjCMachine machine;
   private final MessageTable messages;
   private long id;
@@ -74,7 +77,12 @@ public abstract class EmbeddedObject {
   /** Its class and label, such as {@code MTLBuffer 'weights'}, for messages to people. */
   public final String describe() {
     String label = labelText();
-    return label == null ? className() : "%s '%s'".formatted(className(), label);
+    if (label == null) {
+      return className();
+    }
+    boolean isLong = label.length() > LONGEST_LABEL;
+    return "%s '%s'"
+        .formatted(className(), isLong ? label.substring(0, LONGEST_LABEL) + "..." : label);
   }
 
   /** Whether it is not destroyed. */
@@ -218,6 +226,27 @@ public abstract class EmbeddedObject {
   /** A broken rule, told about this object. */
   protected final MetalRuleViolation violation(String what) {
     return machine.violation(describe() + ": " + what);
+  }
+
+  /** Answers {@code description}. */
+  @Message(selector = "description", types = "@@:")
+  public long description() {
+    return machine.description(this);
+  }
+
+  /** Answers {@code class}. */
+  @Message(selector = "class", types = "#@:")
+  public long classMessage() {
+    return machine.classOf(this).id();
+  }
+
+  /** Answers {@code isKindOfClass:}. */
+  @Message(selector = "isKindOfClass:", types = "B@:#")
+  public final byte isKindOfClass(long other) {
+    return ObjCBool.of(
+        machine
+            .classOf(this)
+            .isSubclassOf(machine.argument(other, ObjCClass.class, "isKindOfClass:")));
   }
 
   /** Answers {@code retain}. */

@@ -46,6 +46,9 @@ public final class NativeMemory {
   private static final MethodHandle SYSCONF =
       function("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
 
+  private static final MethodHandle PTHREAD_SELF =
+      function("pthread_self", FunctionDescriptor.of(JAVA_LONG));
+
   private NativeMemory() {}
 
   private static MethodHandle function(String symbol, FunctionDescriptor descriptor) {
@@ -121,6 +124,15 @@ public final class NativeMemory {
     try {
       return (long) SYSCONF.invokeExact(SYSCONF_PHYSICAL_PAGES)
           * (long) SYSCONF.invokeExact(SYSCONF_PAGE_SIZE);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /** The platform thread that runs this, also under a virtual thread ({@code pthread_self}). */
+  static long platformThread() {
+    try {
+      return (long) PTHREAD_SELF.invokeExact();
     } catch (Throwable t) {
       throw ObjC.propagate(t);
     }

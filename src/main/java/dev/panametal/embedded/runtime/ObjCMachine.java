@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded Objective-C runtime: its objects, classes, selectors, functions and pools. */
@@ -20,14 +21,47 @@ public final class ObjCMachine {
   private final Map<String, ObjCClass> classes = new ConcurrentHashMap<>();
   private final Map<String, CFunction> functions = new ConcurrentHashMap<>();
 
-  /** A machine without classes, with the functions of the Objective-C runtime library. */
+  private final ObjCClass rootClass;
+
+  /** Strings are Foundation's, which is above this package. */
+  private ToLongFunction<String> descriptions = text -> 0;
+
+  /**
+   * A machine without classes but the root, with the functions of the Objective-C runtime library.
+   */
   public ObjCMachine() {
     MemoryFunctions.defineIn(this);
+    rootClass = ObjCClass.withoutAlloc(this, "NSObject", null);
+    define(rootClass);
   }
 
   /** Adds a C function. */
   public void define(String symbol, FunctionDescriptor descriptor, MethodHandle handle) {
     functions.put(symbol, new CFunction(descriptor, handle));
+  }
+
+  /**
+   * Gives the answer to {@code description}.
+   *
+   * @param newString makes a +0 string of a text
+   */
+  public void describeWith(ToLongFunction<String> newString) {
+    descriptions = newString;
+  }
+
+  long description(EmbeddedObject object) {
+    return descriptions.applyAsLong("<%s: 0x%x>".formatted(object.describe(), object.id()));
+  }
+
+  /** The root of all classes. */
+  public ObjCClass rootClass() {
+    return rootClass;
+  }
+
+  /** The class of an object; one that programs cannot name is made when it is asked for. */
+  ObjCClass classOf(EmbeddedObject object) {
+    return classes.computeIfAbsent(
+        object.className(), name -> ObjCClass.withoutAlloc(this, name, rootClass));
   }
 
   /** Adds a class. */
@@ -100,6 +134,11 @@ public final class ObjCMachine {
 
   AutoreleasePools pools() {
     return pools;
+  }
+
+  /** The id of an object, 0 (nil) for null. */
+  public static long idOf(@Nullable EmbeddedObject object) {
+    return object == null ? 0 : object.id();
   }
 
   /** The living object of an id that is not 0. */

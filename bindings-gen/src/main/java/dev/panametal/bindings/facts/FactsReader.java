@@ -9,6 +9,7 @@ import dev.panametal.bindings.api.EnumType;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.StructType;
+import dev.panametal.bindings.encoding.Scalars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * one API.
  */
 public final class FactsReader {
+  private static final Pattern ARRAY = Pattern.compile("(.+)\\[(\\d+)]");
+
   private final JsonNode metal;
   private final JsonNode foundation;
   private final MethodReader methods;
@@ -206,10 +211,22 @@ public final class FactsReader {
         Kind.STRUCT,
         name,
         framework,
-        json.path("encoding").asText(),
+        json.has("encoding") ? json.path("encoding").asText() : encoding(name, fields),
         json.path("size").asInt(),
         json.path("align").asInt(),
         fields);
+  }
+
+  /** Foundation's facts leave the encodings of structures out; their fields are simple. */
+  private static String encoding(String name, List<StructType.Field> fields) {
+    StringBuilder encoding = new StringBuilder("{" + name + "=");
+    for (StructType.Field each : fields) {
+      Matcher array = ARRAY.matcher(each.type());
+      String element = array.matches() ? array.group(1) : each.type();
+      String one = element.endsWith("*") ? "^v" : Scalars.encoding(element).orElseThrow();
+      encoding.append(array.matches() ? "[" + array.group(2) + one + "]" : one);
+    }
+    return encoding.append('}').toString();
   }
 
   /**

@@ -81,7 +81,7 @@ public final class SourceTree {
     files.forEach((path, text) -> {
       int size = text.getBytes(StandardCharsets.UTF_8).length;
       if (size > LARGEST_FILE) {
-        large.add(path + ": " + size + " bytes");
+        large.add("larger than " + LARGEST_FILE + " bytes: " + path + " (" + size + ")");
       }
     });
     return large;
