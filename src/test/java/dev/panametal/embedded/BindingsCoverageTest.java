@@ -78,10 +78,8 @@ class BindingsCoverageTest {
             EmbeddedComputeEncoder.class,
             "metal/MTLComputeCommandEncoder",
             "metal/MTLCommandEncoder"),
-        type(
-            EmbeddedBlitEncoder.class, "metal/MTLBlitCommandEncoder", "metal/MTLCommandEncoder"),
-        type(
-            EmbeddedBuffer.class, "metal/MTLBuffer", "metal/MTLResource", "metal/MTLAllocation"),
+        type(EmbeddedBlitEncoder.class, "metal/MTLBlitCommandEncoder", "metal/MTLCommandEncoder"),
+        type(EmbeddedBuffer.class, "metal/MTLBuffer", "metal/MTLResource", "metal/MTLAllocation"),
         type(EmbeddedLibrary.class, "metal/MTLLibrary"),
         type(EmbeddedFunction.class, "metal/MTLFunction"),
         type(EmbeddedFunctionConstant.class, "metal/MTLFunctionConstant"),

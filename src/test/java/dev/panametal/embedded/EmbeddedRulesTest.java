@@ -72,17 +72,19 @@ class EmbeddedRulesTest extends EmbeddedTest {
     Thread thread =
         Thread.ofPlatform()
             .name("without pool")
-            .start(
-                () -> {
-                  try {
-                    commandBuffer();
-                    thrown.complete(new AssertionError("nothing was thrown"));
-                  } catch (Throwable t) {
-                    thrown.complete(t);
-                  }
-                });
+            .start(() -> {
+              try {
+                commandBuffer();
+                thrown.complete(new AssertionError("nothing was thrown"));
+              } catch (Throwable t) {
+                thrown.complete(t);
+              }
+            });
 
-    assertViolation(() -> { throw thrown.join(); })
+    assertViolation(
+            () -> {
+              throw thrown.join();
+            })
         .hasMessageContaining("missing autorelease pool")
         .hasMessageContaining("MTLCommandBuffer")
         .hasMessageContaining(thread.getName());

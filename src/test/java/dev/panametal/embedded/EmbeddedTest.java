@@ -13,13 +13,18 @@ import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MTLResourceOptions;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
+import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCFunctions;
+import dev.panametal.objc.ObjCObject;
+import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
+import dev.panametal.objc.ObjectBlockHandler;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -101,10 +106,14 @@ public abstract class EmbeddedTest {
   }
 
   /** Releases the owner after the test. */
-  protected final <T extends dev.panametal.objc.ObjCObject> T own(
-      @org.jspecify.annotations.Nullable Owned<T> owner) {
+  protected final <T extends ObjCObject> T own(@Nullable Owned<T> owner) {
     owned.push(Objects.requireNonNull(owner));
     return owner.get();
+  }
+
+  /** A block to pass as a handler. */
+  protected static ObjCBlock block(ObjectBlockHandler handler) {
+    return ObjCRuntime.current().blocks().acquire(handler);
   }
 
   protected final NSString string(String text) {

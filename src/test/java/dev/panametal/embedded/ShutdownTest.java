@@ -71,8 +71,7 @@ class ShutdownTest {
 
     assertViolation(device::close)
         .hasMessageContaining("25 objects")
-        .satisfies(
-            thrown -> assertThat(thrown.toString().split("MTLBuffer", -1)).hasSize(21))
+        .satisfies(thrown -> assertThat(thrown.toString().split("MTLBuffer", -1)).hasSize(21))
         .hasMessageEndingWith(", ...");
   }
 
@@ -94,14 +93,13 @@ class ShutdownTest {
     try (var block =
         ObjCRuntime.current()
             .blocks()
-            .acquire(
-                object -> {
-                  try {
-                    MTLCommandBuffer.of(object).commit();
-                  } finally {
-                    handled.complete(null);
-                  }
-                })) {
+            .acquire(object -> {
+              try {
+                MTLCommandBuffer.of(object).commit();
+              } finally {
+                handled.complete(null);
+              }
+            })) {
       commands.addCompletedHandler(block);
       commands.commit();
       handled.join();

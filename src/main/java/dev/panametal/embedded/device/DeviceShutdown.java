@@ -37,8 +37,9 @@ final class DeviceShutdown {
   private static String describe(List<EmbeddedObject> leaked) {
     String names =
         leaked.stream()
-            .limit(NAMED)
             .map(EmbeddedObject::describe)
+            .sorted()
+            .limit(NAMED)
             .collect(Collectors.joining(", "));
     return "leak at shutdown: the device was released, but %d objects made by it were not: %s%s"
         .formatted(leaked.size(), names, leaked.size() > NAMED ? ", ..." : "");

@@ -227,7 +227,9 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
 
   /** Called on the queue's thread: tells everybody. Handlers run before waiters go on. */
   void complete(@Nullable CommandBufferFailure failure) {
+    // Before anybody is told, so that whoever waited finds its buffers free.
     log.complete();
+    log.clear();
     if (failure != null) {
       error = newError(failure);
     }
@@ -238,8 +240,6 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
       finished = true;
       notifyAll();
     }
-    // A completed command buffer lets its resources go, however long the program keeps it.
-    log.clear();
   }
 
   private EmbeddedError newError(CommandBufferFailure failure) {

@@ -8,9 +8,9 @@ import dev.panametal.embedded.runtime.NativeMemory;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
-import java.lang.foreign.MemorySegment;
 import dev.panametal.foundation.NSStringEncoding;
 import dev.panametal.objc.ObjCException;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The embedded device behind real calls: every message, C function and block goes from Java to C and
- * back.
+ * The embedded device behind real calls: every message, C function and block goes from Java to C
+ * and back.
  */
 final class LoopbackRuntime implements ObjCRuntime {
   static final String NAME = "loopback";

@@ -26,7 +26,9 @@ public final class ObjCMachine {
   /** Strings are Foundation's, which is above this package. */
   private ToLongFunction<String> descriptions = text -> 0;
 
-  /** A machine without classes but the root, with the functions of the Objective-C runtime library. */
+  /**
+   * A machine without classes but the root, with the functions of the Objective-C runtime library.
+   */
   public ObjCMachine() {
     MemoryFunctions.defineIn(this);
     rootClass = ObjCClass.withoutAlloc(this, "NSObject", null);
