@@ -127,9 +127,8 @@ public final class Overrides {
     if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
       throw new IllegalArgumentException(message + " has no parameter " + name);
     }
-    parameters.replaceAll(
-        parameter ->
-            parameter.name().equals(name) ? parameter.withNullability(promise) : parameter);
+    parameters.replaceAll(parameter ->
+        parameter.name().equals(name) ? parameter.withNullability(promise) : parameter);
   }
 
   private void checkValue(EnumType.Constant constant) {

@@ -245,8 +245,7 @@ class GeneratorTest {
   }
 
   private static String source(String name, Declaration... declarations) {
-    SourceTree tree =
-        tree(Overrides.parse(List.of()), Descriptions.parse(List.of()), declarations);
+    SourceTree tree = tree(Overrides.parse(List.of()), Descriptions.parse(List.of()), declarations);
     return tree.files().getOrDefault("dev/panametal/metal/" + name + ".java", "no such file");
   }
 
