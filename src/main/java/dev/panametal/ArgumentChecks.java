@@ -60,6 +60,16 @@ final class ArgumentChecks {
     writable(kernel, argument);
   }
 
+  static void staged(MetalKernel kernel, long given, long mostBytes) {
+    if (given > mostBytes) {
+      throw new MetalArgumentException(
+          "The arguments of kernel '%s' that are too large to go inline take %d bytes together, more"
+                  .formatted(kernel.name(), given)
+              + " than the staging ring of %d bytes holds. Upload them to buffers."
+                  .formatted(mostBytes));
+    }
+  }
+
   private static void writable(MetalKernel kernel, KernelArgument argument) {
     if (!argument.readOnly()) {
       throw new MetalArgumentException(

@@ -105,6 +105,8 @@ final class BufferLifetimes {
       retired.add(buffer);
       anyRetired = true;
     }
+    // The last batch may have completed, and its stream looked, before the buffer was listed.
+    releaseFinished();
   }
 
   /**

@@ -309,6 +309,7 @@ public final class KernelCall {
     }
     ArgumentChecks.grid(target, inThreadgroups, x, y, z, groupX, groupY, groupZ);
     ArgumentChecks.threadgroupMemory(target, threadgroupGiven, threadgroupMemory);
+    ArgumentChecks.staged(target, stagedBytes, stream.policy().stagingBytes());
     if (x != 0 && y != 0 && z != 0) {
       setSize(grid, x, y, z);
       setSize(group, groupX, groupY, groupZ);

@@ -100,6 +100,26 @@ class LaunchArgumentsTest extends MetalTest {
   }
 
   @Test
+  void largeArgumentsThatDoNotFitTheStagingRingTogetherAreRefused() {
+    MetalKernel addTables = device.compile(Kernels.ARGUMENTS).kernel("add_tables");
+    MemorySegment table = MemorySegment.ofArray(upTo(3000));
+    try (MetalStream small = device.newStream(BatchPolicy.defaults().withStaging(16384, 8));
+        MetalBuffer out = device.allocate(4 * 3000)) {
+      assertThatThrownBy(
+              () -> small.call(addTables).buffer(0, out).bytes(1, table).bytes(2, table).threads(1))
+          .isInstanceOf(MetalArgumentException.class)
+          .hasMessage(
+              "The arguments of kernel 'add_tables' that are too large to go inline take 24064 bytes"
+                  + " together, more than the staging ring of 16384 bytes holds. Upload them to"
+                  + " buffers.");
+      assertThatThrownBy(() -> small.call(addTables).bytes(1, MemorySegment.ofArray(upTo(5000))))
+          .hasMessage(
+              "Argument 1 'a' of kernel 'add_tables' was given 20000 bytes, more than the staging"
+                  + " ring of 16384 bytes holds. Upload them to a buffer.");
+    }
+  }
+
+  @Test
   void aWrongNumberOfArgumentsIsRefused() {
     assertThatThrownBy(() -> stream.launch(saxpy, Grid.threads(N), x, y))
         .isInstanceOf(MetalArgumentException.class)

@@ -51,6 +51,13 @@ public final class Kernels {
         out[6] = pair.second;
       }
 
+      kernel void add_tables(device float* out [[buffer(0)]],
+                             constant float* a [[buffer(1)]],
+                             constant float* b [[buffer(2)]],
+                             uint i [[thread_position_in_grid]]) {
+        out[i] = a[i] + b[i];
+      }
+
       kernel void copy_table(device float* out [[buffer(0)]],
                              constant float* table [[buffer(1)]],
                              uint i [[thread_position_in_grid]]) {
