@@ -2,6 +2,7 @@ package dev.panametal.bindings;
 
 import dev.panametal.bindings.source.Problems;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +26,9 @@ public final class Main {
           if (failure instanceof IOException
               || failure instanceof IllegalArgumentException
               || failure instanceof Problems) {
-            System.err.println(failure.getMessage());
+            // A file that is missing is named by its exception and nothing else.
+            boolean missing = failure instanceof NoSuchFileException;
+            System.err.println((missing ? "no such file: " : "") + failure.getMessage());
           } else {
             failure.printStackTrace(); // a bug of ours, whose place is worth seeing
           }
