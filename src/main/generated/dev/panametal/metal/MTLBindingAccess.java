@@ -12,19 +12,19 @@ public final class MTLBindingAccess {
   public static final long ARGUMENT_ACCESS_READ_ONLY = 0L;
 
   /** {@code MTLBindingAccessReadOnly}. */
-  public static final long BINDING_ACCESS_READ_ONLY = 0L;
+  public static final long READ_ONLY = 0L;
 
   /** {@code MTLArgumentAccessReadWrite}, macOS 10.13, deprecated in macOS 14.0. */
   public static final long ARGUMENT_ACCESS_READ_WRITE = 1L;
 
   /** {@code MTLBindingAccessReadWrite}. */
-  public static final long BINDING_ACCESS_READ_WRITE = 1L;
+  public static final long READ_WRITE = 1L;
 
   /** {@code MTLArgumentAccessWriteOnly}, macOS 10.13, deprecated in macOS 14.0. */
   public static final long ARGUMENT_ACCESS_WRITE_ONLY = 2L;
 
   /** {@code MTLBindingAccessWriteOnly}. */
-  public static final long BINDING_ACCESS_WRITE_ONLY = 2L;
+  public static final long WRITE_ONLY = 2L;
 
   private MTLBindingAccess() {}
 }

@@ -108,16 +108,16 @@ public final class MTLDataType {
   public static final long INT4 = 32L;
 
   /** {@code MTLDataTypeUInt}, macOS 10.11. */
-  public static final long U_INT = 33L;
+  public static final long UINT = 33L;
 
   /** {@code MTLDataTypeUInt2}, macOS 10.11. */
-  public static final long U_INT2 = 34L;
+  public static final long UINT2 = 34L;
 
   /** {@code MTLDataTypeUInt3}, macOS 10.11. */
-  public static final long U_INT3 = 35L;
+  public static final long UINT3 = 35L;
 
   /** {@code MTLDataTypeUInt4}, macOS 10.11. */
-  public static final long U_INT4 = 36L;
+  public static final long UINT4 = 36L;
 
   /** {@code MTLDataTypeShort}, macOS 10.11. */
   public static final long SHORT = 37L;
@@ -132,16 +132,16 @@ public final class MTLDataType {
   public static final long SHORT4 = 40L;
 
   /** {@code MTLDataTypeUShort}, macOS 10.11. */
-  public static final long U_SHORT = 41L;
+  public static final long USHORT = 41L;
 
   /** {@code MTLDataTypeUShort2}, macOS 10.11. */
-  public static final long U_SHORT2 = 42L;
+  public static final long USHORT2 = 42L;
 
   /** {@code MTLDataTypeUShort3}, macOS 10.11. */
-  public static final long U_SHORT3 = 43L;
+  public static final long USHORT3 = 43L;
 
   /** {@code MTLDataTypeUShort4}, macOS 10.11. */
-  public static final long U_SHORT4 = 44L;
+  public static final long USHORT4 = 44L;
 
   /** {@code MTLDataTypeChar}, macOS 10.11. */
   public static final long CHAR = 45L;
@@ -156,16 +156,16 @@ public final class MTLDataType {
   public static final long CHAR4 = 48L;
 
   /** {@code MTLDataTypeUChar}, macOS 10.11. */
-  public static final long U_CHAR = 49L;
+  public static final long UCHAR = 49L;
 
   /** {@code MTLDataTypeUChar2}, macOS 10.11. */
-  public static final long U_CHAR2 = 50L;
+  public static final long UCHAR2 = 50L;
 
   /** {@code MTLDataTypeUChar3}, macOS 10.11. */
-  public static final long U_CHAR3 = 51L;
+  public static final long UCHAR3 = 51L;
 
   /** {@code MTLDataTypeUChar4}, macOS 10.11. */
-  public static final long U_CHAR4 = 52L;
+  public static final long UCHAR4 = 52L;
 
   /** {@code MTLDataTypeBool}, macOS 10.11. */
   public static final long BOOL = 53L;
@@ -258,16 +258,16 @@ public final class MTLDataType {
   public static final long LONG4 = 84L;
 
   /** {@code MTLDataTypeULong}, macOS 12.0. */
-  public static final long U_LONG = 85L;
+  public static final long ULONG = 85L;
 
   /** {@code MTLDataTypeULong2}, macOS 12.0. */
-  public static final long U_LONG2 = 86L;
+  public static final long ULONG2 = 86L;
 
   /** {@code MTLDataTypeULong3}, macOS 12.0. */
-  public static final long U_LONG3 = 87L;
+  public static final long ULONG3 = 87L;
 
   /** {@code MTLDataTypeULong4}, macOS 12.0. */
-  public static final long U_LONG4 = 88L;
+  public static final long ULONG4 = 88L;
 
   /** {@code MTLDataTypeVisibleFunctionTable}, macOS 11.0. */
   public static final long VISIBLE_FUNCTION_TABLE = 115L;
@@ -282,16 +282,16 @@ public final class MTLDataType {
   public static final long INSTANCE_ACCELERATION_STRUCTURE = 118L;
 
   /** {@code MTLDataTypeBFloat}, macOS 14.0. */
-  public static final long B_FLOAT = 121L;
+  public static final long BFLOAT = 121L;
 
   /** {@code MTLDataTypeBFloat2}, macOS 14.0. */
-  public static final long B_FLOAT2 = 122L;
+  public static final long BFLOAT2 = 122L;
 
   /** {@code MTLDataTypeBFloat3}, macOS 14.0. */
-  public static final long B_FLOAT3 = 123L;
+  public static final long BFLOAT3 = 123L;
 
   /** {@code MTLDataTypeBFloat4}, macOS 14.0. */
-  public static final long B_FLOAT4 = 124L;
+  public static final long BFLOAT4 = 124L;
 
   /** {@code MTLDataTypeDepthStencilState}, macOS 26.0. */
   public static final long DEPTH_STENCIL_STATE = 139L;

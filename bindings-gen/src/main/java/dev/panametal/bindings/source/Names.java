@@ -13,7 +13,8 @@ import javax.lang.model.SourceVersion;
 /** Java names for Objective-C names. */
 final class Names {
   /** Apple's spellings that the rules for words would tear apart. */
-  private static final List<String> WHOLE_WORDS = List.of("sRGB", "macOS", "iOS", "tvOS");
+  private static final List<String> WHOLE_WORDS =
+      List.of("sRGB", "macOS", "iOS", "tvOS", "UChar", "UShort", "UInt", "ULong", "BFloat");
 
   private Names() {}
 
@@ -112,9 +113,10 @@ final class Names {
     String shared = sharedPrefix(type);
     Map<String, List<EnumType.Constant>> names = new LinkedHashMap<>();
     for (EnumType.Constant each : type.constants()) {
-      String name = constant(each.name().substring(shared.length()));
+      String prefix = isPrefix(type.name(), each) ? type.name() : shared;
+      String name = constant(each.name().substring(prefix.length()));
       if (Character.isDigit(name.charAt(0))) {
-        name = words(shared).getLast().toUpperCase(Locale.ROOT) + "_" + name;
+        name = words(prefix).getLast().toUpperCase(Locale.ROOT) + "_" + name;
       }
       List<EnumType.Constant> alike = names.computeIfAbsent(name, _ -> new ArrayList<>());
       if (!alike.isEmpty() && !alike.getFirst().value().equals(each.value())) {
@@ -125,17 +127,19 @@ final class Names {
     return names;
   }
 
-  /** What all constants share with the enumeration's name. */
+  /** What those constants share with the enumeration's name that do not begin with all of it. */
   private static String sharedPrefix(EnumType type) {
-    List<String> candidates =
-        new ArrayList<>(List.of(type.name(), type.name().replaceFirst("s$", "")));
+    List<String> candidates = new ArrayList<>(List.of(type.name().replaceFirst("s$", "")));
     List<String> words = words(type.name());
     for (int count = words.size() - 1; count > 0; count--) {
       candidates.add(String.join("", words.subList(0, count)));
     }
     candidates.addAll(List.of("MTL", "NS"));
     return candidates.stream()
-        .filter(prefix -> type.constants().stream().allMatch(each -> isPrefix(prefix, each)))
+        .filter(prefix ->
+            type.constants().stream()
+                .filter(each -> !isPrefix(type.name(), each))
+                .allMatch(each -> isPrefix(prefix, each)))
         .findFirst()
         .orElse("");
   }
