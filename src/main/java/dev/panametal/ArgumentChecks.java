@@ -14,9 +14,9 @@ final class ArgumentChecks {
 
   /** A scalar that a call can pass, and the types of arguments it fits. */
   enum Scalar {
-    I32("int", Integer.BYTES, MTLDataType.INT, MTLDataType.U_INT),
-    U32("uint", Integer.BYTES, MTLDataType.U_INT, MTLDataType.INT),
-    I64("long", Long.BYTES, MTLDataType.LONG, MTLDataType.U_LONG),
+    I32("int", Integer.BYTES, MTLDataType.INT, MTLDataType.UINT),
+    U32("uint", Integer.BYTES, MTLDataType.UINT, MTLDataType.INT),
+    I64("long", Long.BYTES, MTLDataType.LONG, MTLDataType.ULONG),
     F32("float", Float.BYTES, MTLDataType.FLOAT, MTLDataType.FLOAT),
     F16("half", Short.BYTES, MTLDataType.HALF, MTLDataType.HALF);
 

@@ -96,7 +96,7 @@ final class KernelBuilder {
     }
     String name = ObjCStrings.toJava(binding.name().id());
     int index = (int) binding.index();
-    boolean readOnly = binding.access() == MTLBindingAccess.BINDING_ACCESS_READ_ONLY;
+    boolean readOnly = binding.access() == MTLBindingAccess.READ_ONLY;
     if (binding.type() == MTLBindingType.BUFFER) {
       MTLBufferBinding buffer = MTLBufferBinding.of(id);
       return new KernelArgument(

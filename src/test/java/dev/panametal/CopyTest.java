@@ -68,7 +68,10 @@ class CopyTest extends MetalTest {
       assertThat(counters.stagingSpills()).isEqualTo(1);
       assertThat(counters.stagingBytes()).isEqualTo(4L * count);
       assertThat(counters.stagingHighWater()).isBetween(1024L, 4096L);
-      assertThat(counters.stagingStalls()).isPositive();
+      if (policy.batching() == Batching.ALL) {
+        // The ring is full of what is not committed yet; under the others the GPU may be in time.
+        assertThat(counters.stagingStalls()).isPositive();
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.support.Kernels;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A command buffer that fails is known at the first read that could see its results. */
@@ -88,10 +89,16 @@ class StreamFaultTest extends MetalTest {
         stream.call(addOne).buffer(0, data).threads(N);
         stream.flush();
       }
+      // Waiting before the first fails: an operation that finds one failed does not wait for more.
+      CompletableFuture<MetalFaultException> thrown = new CompletableFuture<>();
+      Thread waiter =
+          Thread.ofPlatform()
+              .start(() ->
+                  thrown.complete(
+                      catchThrowableOfType(MetalFaultException.class, stream::synchronize)));
+      awaitWaiting(waiter);
       gate.open();
-
-      MetalFaultException fault =
-          catchThrowableOfType(MetalFaultException.class, stream::synchronize);
+      MetalFaultException fault = thrown.join();
 
       assertThat(fault.label()).startsWith("batch 1 ");
       assertThat(fault.getSuppressed()).hasSize(2);

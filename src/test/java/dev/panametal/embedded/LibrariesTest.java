@@ -182,7 +182,7 @@ class LibrariesTest extends EmbeddedTest {
       MTLBufferBinding values = MTLBufferBinding.of(bindings[0]);
       assertThat(ObjCStrings.toJava(values.name().id())).isEqualTo("values");
       assertThat(values.type()).isEqualTo(MTLBindingType.BUFFER);
-      assertThat(values.access()).isEqualTo(MTLBindingAccess.BINDING_ACCESS_READ_WRITE);
+      assertThat(values.access()).isEqualTo(MTLBindingAccess.READ_WRITE);
       assertThat(values.bufferDataType()).isEqualTo(MTLDataType.FLOAT);
       assertThat(values.bufferDataSize()).isEqualTo(4);
       MTLThreadgroupBinding memory = MTLThreadgroupBinding.of(bindings[1]);

@@ -11,15 +11,15 @@ final class DataTypes {
     new Scalar(MTLDataType.FLOAT, 4),
     new Scalar(MTLDataType.HALF, 2),
     new Scalar(MTLDataType.INT, 4),
-    new Scalar(MTLDataType.U_INT, 4),
+    new Scalar(MTLDataType.UINT, 4),
     new Scalar(MTLDataType.SHORT, 2),
-    new Scalar(MTLDataType.U_SHORT, 2),
+    new Scalar(MTLDataType.USHORT, 2),
     new Scalar(MTLDataType.CHAR, 1),
-    new Scalar(MTLDataType.U_CHAR, 1),
+    new Scalar(MTLDataType.UCHAR, 1),
     new Scalar(MTLDataType.BOOL, 1),
     new Scalar(MTLDataType.LONG, 8),
-    new Scalar(MTLDataType.U_LONG, 8),
-    new Scalar(MTLDataType.B_FLOAT, 2),
+    new Scalar(MTLDataType.ULONG, 8),
+    new Scalar(MTLDataType.BFLOAT, 2),
   };
 
   private DataTypes() {}

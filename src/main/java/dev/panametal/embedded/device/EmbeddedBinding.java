@@ -40,8 +40,8 @@ public abstract class EmbeddedBinding extends EmbeddedObject {
   @Message(selector = "access", types = "Q@:")
   public final long access() {
     return argument.access() == MslArgument.Access.READ_WRITE
-        ? MTLBindingAccess.BINDING_ACCESS_READ_WRITE
-        : MTLBindingAccess.BINDING_ACCESS_READ_ONLY;
+        ? MTLBindingAccess.READ_WRITE
+        : MTLBindingAccess.READ_ONLY;
   }
 
   /** Answers {@code index}. */
