@@ -66,12 +66,11 @@ class MessageAllocationTest extends EmbeddedTest {
     long buffer = sharedBuffer(64).id();
 
     assertThat(
-            fewestBytes(
-                () -> {
-                  long pool = AutoreleasePool.push();
-                  ObjCFunctions.autorelease(ObjCFunctions.retain(buffer));
-                  AutoreleasePool.pop(pool);
-                }))
+            fewestBytes(() -> {
+              long pool = AutoreleasePool.push();
+              ObjCFunctions.autorelease(ObjCFunctions.retain(buffer));
+              AutoreleasePool.pop(pool);
+            }))
         .isZero();
   }
 
