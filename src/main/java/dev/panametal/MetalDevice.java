@@ -5,6 +5,7 @@ import dev.panametal.metal.MTLBuffer;
 import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MTLLibrary;
+import dev.panametal.metal.MTLLibraryError;
 import dev.panametal.metal.MTLResourceOptions;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
@@ -60,6 +61,7 @@ public final class MetalDevice implements AutoCloseable {
    * @throws MetalUnavailableException if the system has no device for this process
    */
   public static MetalDevice open() {
+    requireRuntime();
     long pool = AutoreleasePool.push();
     try {
       Owned<MTLDevice> device = MetalFunctions.createSystemDefaultDevice();
@@ -82,6 +84,7 @@ public final class MetalDevice implements AutoCloseable {
    * @throws dev.panametal.objc.RuntimeUnavailableException if the chosen runtime does not work here
    */
   public static List<DeviceInfo> list() {
+    requireRuntime();
     long pool = AutoreleasePool.push();
     try (var devices = MetalFunctions.copyAllDevices()) {
       return Arrays.stream(ObjCArrays.toJava(devices.id()))
@@ -90,6 +93,14 @@ public final class MetalDevice implements AutoCloseable {
     } finally {
       AutoreleasePool.pop(pool);
     }
+  }
+
+  /**
+   * Fails with the runtime's own message, if it has to: from the static initialiser of a class that
+   * keeps a handle, the message would come wrapped, and only once.
+   */
+  private static void requireRuntime() {
+    ObjCRuntime.current();
   }
 
   /**
@@ -260,7 +271,12 @@ public final class MetalDevice implements AutoCloseable {
         return keep(
             new MetalLibrary(this, label, library, KernelBuilder.functionNames(library.get())));
       } catch (ObjCErrorException e) {
-        throw new MetalCompileException("'%s' did not compile".formatted(label), e.error(), e);
+        boolean sourceIsWrong = e.error().code() == MTLLibraryError.COMPILE_FAILURE;
+        throw new MetalCompileException(
+            (sourceIsWrong ? "'%s' does not compile" : "The compiler could not work on '%s'")
+                .formatted(label),
+            e.error(),
+            e);
       } finally {
         ObjCFunctions.release(text);
       }

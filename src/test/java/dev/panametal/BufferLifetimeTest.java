@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.panametal.embedded.EmbeddedRuntime;
 import dev.panametal.embedded.faults.Gate;
 import dev.panametal.support.Kernels;
-import dev.panametal.support.MetalTest;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

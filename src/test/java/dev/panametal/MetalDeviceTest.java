@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panametal.embedded.EmbeddedRuntime;
 import dev.panametal.support.Kernels;
-import dev.panametal.support.MetalTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ class MetalDeviceTest extends MetalTest {
                 kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }
                 """))
         .isInstanceOf(MetalCompileException.class)
-        .hasMessageContaining("'program_source' did not compile:")
+        .hasMessageContaining("'program_source' does not compile:")
         .hasMessageContaining("program_source:3:60: error: use of undeclared identifier 'foo'")
         .hasMessageContaining("kernel void broken(device float* x [[buffer(0)]]) { x[0] = foo; }");
   }

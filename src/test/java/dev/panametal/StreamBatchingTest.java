@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.panametal.embedded.faults.Gate;
 import dev.panametal.support.Kernels;
-import dev.panametal.support.MetalTest;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 

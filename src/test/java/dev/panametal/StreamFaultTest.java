@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.support.Kernels;
-import dev.panametal.support.MetalTest;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,6 @@ import dev.panametal.embedded.faults.Gate;
 import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.naive.TvmRuntime;
 import dev.panametal.support.Kernels;
-import dev.panametal.support.MetalTest;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
 

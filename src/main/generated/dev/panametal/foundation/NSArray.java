@@ -10,10 +10,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
 /**
- * The class {@code NSArray}.
+ * A fixed list of objects, which it retains.
  *
- * <p>{@code NSArray}. Adopts {@code NSFastEnumeration}, {@code NSMutableCopying}, {@code
- * NSSecureCoding} as well.
+ * <p>{@code NSArray}. It also adopts {@code NSFastEnumeration}, {@code NSMutableCopying}, {@code
+ * NSSecureCoding}.
  */
 public sealed interface NSArray extends NSObject, NSCopying permits NSArray.Handle {
   /**
@@ -27,13 +27,13 @@ public sealed interface NSArray extends NSObject, NSCopying permits NSArray.Hand
   }
 
   /**
-   * Sends {@code arrayWithObjects:count:}.
+   * Makes an array of the given objects.
    *
-   * <p>{@code +[NSArray arrayWithObjects:count:]}.
+   * <p>{@code +[NSArray arrayWithObjects:count:]}. The caller does not own the result.
    *
-   * @param objects {@code const ObjectType *}, the ids in native memory
-   * @param cnt {@code NSUInteger}
-   * @return the object, autoreleased or owned by the receiver
+   * @param objects the ids of the objects, 8 bytes each, none of them nil
+   * @param cnt the number of objects
+   * @return the object
    * @throws ObjCNilException if {@code +[NSArray arrayWithObjects:count:]} returns nil
    */
   static NSArray arrayWithObjects(MemorySegment objects, long cnt) {
@@ -49,23 +49,23 @@ public sealed interface NSArray extends NSObject, NSCopying permits NSArray.Hand
   }
 
   /**
-   * Reads the property {@code count}.
+   * The number of elements.
    *
    * <p>{@code -[NSArray count]}.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long count() {
     return LongMessages.send(id(), Selectors.COUNT);
   }
 
   /**
-   * Sends {@code objectAtIndex:}.
+   * An element. An index beyond the end raises an Objective-C exception, which ends the process.
    *
-   * <p>{@code -[NSArray objectAtIndex:]}.
+   * <p>{@code -[NSArray objectAtIndex:]}. The caller does not own the result.
    *
-   * @param index {@code NSUInteger}
-   * @return {@code ObjectType}, autoreleased or owned by the receiver
+   * @param index less than {@link #count}
+   * @return {@code ObjectType}
    * @throws ObjCNilException if {@code -[NSArray objectAtIndex:]} returns nil
    */
   default NSObject objectAtIndex(long index) {

@@ -3,7 +3,7 @@
 package dev.panametal.foundation;
 
 /**
- * The protocol {@code NSCopying}.
+ * An object that can be copied, and so can be the key of a dictionary.
  *
  * <p>{@code NSCopying}.
  */

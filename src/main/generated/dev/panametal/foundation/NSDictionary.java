@@ -12,10 +12,10 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code NSDictionary}.
+ * A fixed map from keys to objects, which it retains.
  *
- * <p>{@code NSDictionary}. Adopts {@code NSFastEnumeration}, {@code NSMutableCopying}, {@code
- * NSSecureCoding} as well.
+ * <p>{@code NSDictionary}. It also adopts {@code NSFastEnumeration}, {@code NSMutableCopying},
+ * {@code NSSecureCoding}.
  */
 public sealed interface NSDictionary extends NSObject, NSCopying
     permits NSDictionary.Handle, NSMutableDictionary {
@@ -30,16 +30,15 @@ public sealed interface NSDictionary extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code dictionaryWithObjects:forKeys:count:}.
+   * Makes a dictionary of the given pairs.
    *
-   * <p>{@code +[NSDictionary dictionaryWithObjects:forKeys:count:]}.
+   * <p>{@code +[NSDictionary dictionaryWithObjects:forKeys:count:]}. The caller does not own the
+   * result.
    *
-   * @param objects {@code const ObjectType *}, the ids in native memory, or {@link
-   *     MemorySegment#NULL}
-   * @param keys {@code const KeyType<NSCopying> *}, the ids in native memory, or {@link
-   *     MemorySegment#NULL}
-   * @param cnt {@code NSUInteger}
-   * @return the object, autoreleased or owned by the receiver
+   * @param objects the ids of the values, 8 bytes each
+   * @param keys the ids of the keys, 8 bytes each
+   * @param cnt the number of pairs
+   * @return the object
    * @throws ObjCNilException if {@code +[NSDictionary dictionaryWithObjects:forKeys:count:]}
    *     returns nil
    */
@@ -61,23 +60,23 @@ public sealed interface NSDictionary extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code count}.
+   * The number of pairs.
    *
    * <p>{@code -[NSDictionary count]}.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long count() {
     return LongMessages.send(id(), Selectors.COUNT);
   }
 
   /**
-   * Sends {@code objectForKey:}.
+   * The value of a key.
    *
-   * <p>{@code -[NSDictionary objectForKey:]}.
+   * <p>{@code -[NSDictionary objectForKey:]}. The caller does not own the result.
    *
    * @param aKey {@code KeyType}
-   * @return {@code ObjectType}, autoreleased or owned by the receiver; or null
+   * @return the value, or null if the dictionary has no such key
    */
   default @Nullable NSObject objectForKey(ObjCObject aKey) {
     long result = LongMessages.send(id(), Selectors.OBJECT_FOR_KEY, aKey.id());

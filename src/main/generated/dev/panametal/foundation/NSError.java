@@ -9,9 +9,9 @@ import dev.panametal.objc.ObjCRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code NSError}.
+ * Why something failed: a domain, a code within it, and texts.
  *
- * <p>{@code NSError}. Adopts {@code NSSecureCoding} as well.
+ * <p>{@code NSError}. It also adopts {@code NSSecureCoding}.
  */
 public sealed interface NSError extends NSObject, NSCopying permits NSError.Handle {
   /**
@@ -25,14 +25,14 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
   }
 
   /**
-   * Sends {@code errorWithDomain:code:userInfo:}.
+   * Makes an error.
    *
-   * <p>{@code +[NSError errorWithDomain:code:userInfo:]}.
+   * <p>{@code +[NSError errorWithDomain:code:userInfo:]}. The caller does not own the result.
    *
    * @param domain {@code NSErrorDomain}
-   * @param code {@code NSInteger}
+   * @param code an integer
    * @param dict {@code NSDictionary<NSErrorUserInfoKey, id>}, or null
-   * @return the object, autoreleased or owned by the receiver
+   * @return the object
    * @throws ObjCNilException if {@code +[NSError errorWithDomain:code:userInfo:]} returns nil
    */
   static NSError errorWithDomain(NSString domain, long code, @Nullable NSDictionary dict) {
@@ -48,22 +48,22 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
   }
 
   /**
-   * Reads the property {@code code}.
+   * The code, whose meaning the domain defines.
    *
    * <p>{@code -[NSError code]}.
    *
-   * @return {@code NSInteger}
+   * @return an integer
    */
   default long code() {
     return LongMessages.send(id(), Selectors.CODE);
   }
 
   /**
-   * Reads the property {@code domain}.
+   * The name of the domain, for instance {@code MTLCommandBufferErrorDomain}.
    *
-   * <p>{@code -[NSError domain]}.
+   * <p>{@code -[NSError domain]}. The caller does not own the result.
    *
-   * @return {@code NSErrorDomain}, autoreleased or owned by the receiver
+   * @return {@code NSErrorDomain}
    * @throws ObjCNilException if {@code -[NSError domain]} returns nil
    */
   default NSString domain() {
@@ -71,11 +71,11 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
   }
 
   /**
-   * Reads the property {@code localizedDescription}.
+   * What went wrong, for a reader: of a compilation the compiler's whole output.
    *
-   * <p>{@code -[NSError localizedDescription]}.
+   * <p>{@code -[NSError localizedDescription]}. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[NSError localizedDescription]} returns nil
    */
   default NSString localizedDescription() {
@@ -86,11 +86,11 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
   }
 
   /**
-   * Reads the property {@code localizedFailureReason}.
+   * Why it went wrong, for a reader.
    *
-   * <p>{@code -[NSError localizedFailureReason]}.
+   * <p>{@code -[NSError localizedFailureReason]}. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString localizedFailureReason() {
     long result = LongMessages.send(id(), Selectors.LOCALIZED_FAILURE_REASON);
@@ -98,11 +98,11 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
   }
 
   /**
-   * Reads the property {@code userInfo}.
+   * Further details under keys that the domain defines.
    *
-   * <p>{@code -[NSError userInfo]}.
+   * <p>{@code -[NSError userInfo]}. The caller does not own the result.
    *
-   * @return {@code NSDictionary<NSErrorUserInfoKey, id>}, autoreleased or owned by the receiver
+   * @return {@code NSDictionary<NSErrorUserInfoKey, id>}
    * @throws ObjCNilException if {@code -[NSError userInfo]} returns nil
    */
   default NSDictionary userInfo() {

@@ -11,7 +11,7 @@ import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 
 /**
- * The class {@code NSMutableDictionary}.
+ * A dictionary that can be changed.
  *
  * <p>{@code NSMutableDictionary}.
  */
@@ -30,9 +30,9 @@ public sealed interface NSMutableDictionary extends NSDictionary
   /**
    * Makes a new object.
    *
-   * <p>{@code [[NSMutableDictionary alloc] init]}.
+   * <p>{@code [[NSMutableDictionary alloc] init]}. The caller owns the result.
    *
-   * @return the object, which the caller owns
+   * @return the object
    * @throws ObjCNilException if {@code -[NSMutableDictionary init]} returns nil
    */
   static Owned<NSMutableDictionary> create() {
@@ -45,12 +45,12 @@ public sealed interface NSMutableDictionary extends NSDictionary
   }
 
   /**
-   * Sends {@code dictionaryWithCapacity:}.
+   * Makes an empty dictionary.
    *
-   * <p>{@code +[NSMutableDictionary dictionaryWithCapacity:]}.
+   * <p>{@code +[NSMutableDictionary dictionaryWithCapacity:]}. The caller does not own the result.
    *
-   * @param numItems {@code NSUInteger}
-   * @return the object, autoreleased or owned by the receiver
+   * @param numItems a hint how many pairs it will hold
+   * @return the object
    * @throws ObjCNilException if {@code +[NSMutableDictionary dictionaryWithCapacity:]} returns nil
    */
   static NSMutableDictionary dictionaryWithCapacity(long numItems) {
@@ -61,7 +61,8 @@ public sealed interface NSMutableDictionary extends NSDictionary
   }
 
   /**
-   * Sends {@code setObject:forKey:}.
+   * Adds a pair or replaces the value of a key. The dictionary retains the value and copies the
+   * key.
    *
    * <p>{@code -[NSMutableDictionary setObject:forKey:]}.
    *

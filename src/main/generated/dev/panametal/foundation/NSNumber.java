@@ -12,7 +12,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The class {@code NSNumber}.
+ * A number as an object.
  *
  * <p>{@code NSNumber}.
  */
@@ -28,12 +28,12 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithBool:}.
+   * Makes a number of a truth value.
    *
-   * <p>{@code +[NSNumber numberWithBool:]}.
+   * <p>{@code +[NSNumber numberWithBool:]}. The caller does not own the result.
    *
-   * @param value {@code YES} as true
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value true for {@code YES}
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithBool:]} returns nil
    */
   static NSNumber numberWithBool(boolean value) {
@@ -45,12 +45,12 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithDouble:}.
+   * Makes a number of a {@code double}.
    *
-   * <p>{@code +[NSNumber numberWithDouble:]}.
+   * <p>{@code +[NSNumber numberWithDouble:]}. The caller does not own the result.
    *
-   * @param value {@code double}
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value a number
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithDouble:]} returns nil
    */
   static NSNumber numberWithDouble(double value) {
@@ -61,12 +61,12 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithFloat:}.
+   * Makes a number of a {@code float}.
    *
-   * <p>{@code +[NSNumber numberWithFloat:]}.
+   * <p>{@code +[NSNumber numberWithFloat:]}. The caller does not own the result.
    *
-   * @param value {@code float}
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value a number
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithFloat:]} returns nil
    */
   static NSNumber numberWithFloat(float value) {
@@ -77,12 +77,12 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithInt:}.
+   * Makes a number of a 32-bit integer.
    *
-   * <p>{@code +[NSNumber numberWithInt:]}.
+   * <p>{@code +[NSNumber numberWithInt:]}. The caller does not own the result.
    *
-   * @param value {@code int}
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value an integer
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithInt:]} returns nil
    */
   static NSNumber numberWithInt(int value) {
@@ -93,12 +93,12 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithInteger:}.
+   * Makes a number of a 64-bit integer.
    *
-   * <p>{@code +[NSNumber numberWithInteger:]}, macOS 10.5.
+   * <p>{@code +[NSNumber numberWithInteger:]}, macOS 10.5. The caller does not own the result.
    *
-   * @param value {@code NSInteger}
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value an integer
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithInteger:]} returns nil
    */
   static NSNumber numberWithInteger(long value) {
@@ -109,12 +109,13 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Sends {@code numberWithUnsignedInteger:}.
+   * Makes a number of an unsigned 64-bit integer.
    *
-   * <p>{@code +[NSNumber numberWithUnsignedInteger:]}, macOS 10.5.
+   * <p>{@code +[NSNumber numberWithUnsignedInteger:]}, macOS 10.5. The caller does not own the
+   * result.
    *
-   * @param value {@code NSUInteger}
-   * @return {@code NSNumber}, autoreleased or owned by the receiver
+   * @param value an unsigned integer
+   * @return {@code NSNumber}
    * @throws ObjCNilException if {@code +[NSNumber numberWithUnsignedInteger:]} returns nil
    */
   static NSNumber numberWithUnsignedInteger(long value) {
@@ -125,66 +126,66 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
   }
 
   /**
-   * Reads the property {@code boolValue}.
+   * Whether the number is not zero.
    *
    * <p>{@code -[NSNumber boolValue]}.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean boolValue() {
     return ByteMessages.send(id(), Selectors.BOOL_VALUE) != 0;
   }
 
   /**
-   * Reads the property {@code doubleValue}.
+   * The number, converted where need be.
    *
    * <p>{@code -[NSNumber doubleValue]}.
    *
-   * @return {@code double}
+   * @return a number
    */
   default double doubleValue() {
     return DoubleMessages.send(id(), Selectors.DOUBLE_VALUE);
   }
 
   /**
-   * Reads the property {@code floatValue}.
+   * The number, converted where need be.
    *
    * <p>{@code -[NSNumber floatValue]}.
    *
-   * @return {@code float}
+   * @return a number
    */
   default float floatValue() {
     return FloatMessages.send(id(), Selectors.FLOAT_VALUE);
   }
 
   /**
-   * Reads the property {@code intValue}.
+   * The number, converted where need be.
    *
    * <p>{@code -[NSNumber intValue]}.
    *
-   * @return {@code int}
+   * @return an integer
    */
   default int intValue() {
     return IntMessages.send(id(), Selectors.INT_VALUE);
   }
 
   /**
-   * Reads the property {@code integerValue}.
+   * The number, converted where need be.
    *
    * <p>{@code -[NSNumber integerValue]}, macOS 10.5.
    *
-   * @return {@code NSInteger}
+   * @return an integer
    */
   default long integerValue() {
     return LongMessages.send(id(), Selectors.INTEGER_VALUE);
   }
 
   /**
-   * Reads the property {@code unsignedIntegerValue}.
+   * The number, converted where need be.
    *
    * <p>{@code -[NSNumber unsignedIntegerValue]}, macOS 10.5.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long unsignedIntegerValue() {
     return LongMessages.send(id(), Selectors.UNSIGNED_INTEGER_VALUE);

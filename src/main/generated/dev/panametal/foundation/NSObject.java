@@ -13,7 +13,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code NSObject}.
+ * What every object can do.
  *
  * <p>{@code NSObject}.
  */
@@ -29,7 +29,7 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Sends {@code autorelease}.
+   * Leaves a reference of the caller to the current autorelease pool.
    *
    * <p>{@code -[NSObject autorelease]}.
    */
@@ -38,7 +38,7 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Sends {@code class}.
+   * The class of the object.
    *
    * <p>{@code -[NSObject class]}.
    *
@@ -49,11 +49,11 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Sends {@code copy}.
+   * Makes a copy, immutable where the class has mutable objects too.
    *
-   * <p>{@code -[NSObject copy]}, macOS 10.0.
+   * <p>{@code -[NSObject copy]}, macOS 10.0. The caller owns the result.
    *
-   * @return {@code id}, which the caller owns; or null
+   * @return {@code id}, or null
    */
   default @Nullable Owned<NSObject> copy() {
     long result = LongMessages.send(id(), Selectors.COPY);
@@ -61,11 +61,11 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Reads the property {@code description}.
+   * A text that describes the object, for diagnostics.
    *
-   * <p>{@code -[NSObject description]}.
+   * <p>{@code -[NSObject description]}. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[NSObject description]} returns nil
    */
   default NSString description() {
@@ -74,42 +74,42 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Reads the property {@code hash}.
+   * A hash code, equal for equal objects.
    *
    * <p>{@code -[NSObject hash]}.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long hash() {
     return LongMessages.send(id(), Selectors.HASH);
   }
 
   /**
-   * Sends {@code isEqual:}.
+   * Whether another object counts as equal.
    *
    * <p>{@code -[NSObject isEqual:]}.
    *
    * @param object {@code id}, or null
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isEqual(@Nullable ObjCObject object) {
     return ByteMessages.send(id(), Selectors.IS_EQUAL, ObjC.id(object)) != 0;
   }
 
   /**
-   * Sends {@code isKindOfClass:}.
+   * Whether the object belongs to a class or to a subclass of it.
    *
    * <p>{@code -[NSObject isKindOfClass:]}.
    *
-   * @param aClass a class
-   * @return {@code YES} as true
+   * @param aClass a class, for instance {@code NSString.ClassObject.ID}
+   * @return true for {@code YES}
    */
   default boolean isKindOfClass(long aClass) {
     return ByteMessages.send(id(), Selectors.IS_KIND_OF_CLASS, aClass) != 0;
   }
 
   /**
-   * Sends {@code release}.
+   * Gives one reference of the caller back; the last one destroys the object.
    *
    * <p>{@code -[NSObject release]}.
    */
@@ -118,19 +118,19 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Sends {@code respondsToSelector:}.
+   * Whether the object has a method of this selector, for what a newer system has only.
    *
    * <p>{@code -[NSObject respondsToSelector:]}.
    *
-   * @param aSelector a selector
-   * @return {@code YES} as true
+   * @param aSelector a selector, for instance {@code MTLDevice.Selectors.ARCHITECTURE}
+   * @return true for {@code YES}
    */
   default boolean respondsToSelector(long aSelector) {
     return ByteMessages.send(id(), Selectors.RESPONDS_TO_SELECTOR, aSelector) != 0;
   }
 
   /**
-   * Sends {@code retain}.
+   * Adds a reference that the caller has to release.
    *
    * <p>{@code -[NSObject retain]}.
    */
@@ -139,11 +139,11 @@ public interface NSObject extends ObjCObject {
   }
 
   /**
-   * Sends {@code retainCount}.
+   * The number of references, for diagnostics.
    *
    * <p>{@code -[NSObject retainCount]}.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long retainCount() {
     return LongMessages.send(id(), Selectors.RETAIN_COUNT);

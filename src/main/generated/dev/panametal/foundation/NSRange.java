@@ -10,10 +10,10 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 
 /**
- * The structure {@code NSRange}.
+ * A range: where it starts and how long it is, not where it ends.
  *
- * <p>{@code NSRange}, 16 bytes. The methods read and write a segment that holds one, native or on
- * the heap.
+ * <p>{@code NSRange}. A structure of 16 bytes. The methods read and write a segment that holds one,
+ * native or on the heap.
  */
 public final class NSRange {
   /** Its layout in memory. */

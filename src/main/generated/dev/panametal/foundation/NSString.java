@@ -11,9 +11,9 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code NSString}.
+ * A text.
  *
- * <p>{@code NSString}. Adopts {@code NSMutableCopying}, {@code NSSecureCoding} as well.
+ * <p>{@code NSString}. It also adopts {@code NSMutableCopying}, {@code NSSecureCoding}.
  */
 public sealed interface NSString extends NSObject, NSCopying permits NSString.Handle {
   /**
@@ -27,12 +27,12 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
   }
 
   /**
-   * Sends {@code stringWithUTF8String:}.
+   * Makes a string.
    *
-   * <p>{@code +[NSString stringWithUTF8String:]}.
+   * <p>{@code +[NSString stringWithUTF8String:]}. The caller does not own the result.
    *
-   * @param nullTerminatedCString {@code const char *}, native memory
-   * @return the object, autoreleased or owned by the receiver; or null
+   * @param nullTerminatedCString UTF-8 with a zero byte at the end
+   * @return the string, or null if the bytes are no UTF-8
    */
   static @Nullable NSString stringWithUTF8String(MemorySegment nullTerminatedCString) {
     try {
@@ -48,31 +48,33 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
   }
 
   /**
-   * Reads the property {@code UTF8String}.
+   * The text as UTF-8 with a zero byte at the end. The bytes die with the string or with the
+   * autorelease pool: copy them at once.
    *
    * <p>{@code -[NSString UTF8String]}.
    *
-   * @return {@code const char *} in a segment of length zero, {@link MemorySegment#NULL} for none
+   * @return {@code const char *}, a segment of length zero, {@link MemorySegment#NULL} for none
    */
   default MemorySegment UTF8String() {
     return MemorySegment.ofAddress(LongMessages.send(id(), Selectors.UTF8_STRING));
   }
 
   /**
-   * Sends {@code initWithUTF8String:}.
+   * Makes a string ({@code alloc}, then this).
    *
-   * <p>{@code -[NSString initWithUTF8String:]}.
+   * <p>{@code -[NSString initWithUTF8String:]}. The caller owns the result.
    *
-   * @param nullTerminatedCString {@code const char *}, native memory
-   * @return the object, which the caller owns; or null
+   * @param nullTerminatedCString UTF-8 with a zero byte at the end
+   * @return the string, or null if the bytes are no UTF-8
    */
   static @Nullable Owned<NSString> initWithUTF8String(MemorySegment nullTerminatedCString) {
+    long nullTerminatedCStringAddress = ObjC.address(nullTerminatedCString);
     try {
       long result =
           LongMessages.send(
               LongMessages.send(ClassObject.ID, Selectors.ALLOC),
               Selectors.INIT_WITH_UTF8_STRING,
-              ObjC.address(nullTerminatedCString));
+              nullTerminatedCStringAddress);
       return result == 0 ? null : Owned.of(NSString.of(result));
     } finally {
       Reference.reachabilityFence(nullTerminatedCString);
@@ -80,23 +82,23 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
   }
 
   /**
-   * Reads the property {@code length}.
+   * The length in UTF-16 units.
    *
    * <p>{@code -[NSString length]}.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long length() {
     return LongMessages.send(id(), Selectors.LENGTH);
   }
 
   /**
-   * Sends {@code lengthOfBytesUsingEncoding:}.
+   * How many bytes the text takes in an encoding.
    *
    * <p>{@code -[NSString lengthOfBytesUsingEncoding:]}.
    *
-   * @param enc a value of {@link dev.panametal.foundation.NSStringEncoding}
-   * @return {@code NSUInteger}
+   * @param enc a value of {@link NSStringEncoding}
+   * @return the number of bytes, 0 if the encoding cannot hold the text
    */
   default long lengthOfBytesUsingEncoding(long enc) {
     return LongMessages.send(id(), Selectors.LENGTH_OF_BYTES_USING_ENCODING, enc);

@@ -3,7 +3,7 @@
 package dev.panametal.foundation;
 
 /**
- * The values of {@code NSStringEncoding}.
+ * Encodings of text.
  *
  * <p>{@code NSStringEncoding}.
  */

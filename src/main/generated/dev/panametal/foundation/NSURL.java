@@ -9,9 +9,9 @@ import dev.panametal.objc.ObjCRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code NSURL}.
+ * The address of a file or of a resource.
  *
- * <p>{@code NSURL}. Adopts {@code NSSecureCoding} as well.
+ * <p>{@code NSURL}. It also adopts {@code NSSecureCoding}.
  */
 public sealed interface NSURL extends NSObject, NSCopying permits NSURL.Handle {
   /**
@@ -25,12 +25,12 @@ public sealed interface NSURL extends NSObject, NSCopying permits NSURL.Handle {
   }
 
   /**
-   * Sends {@code fileURLWithPath:}.
+   * Makes the address of a file.
    *
-   * <p>{@code +[NSURL fileURLWithPath:]}.
+   * <p>{@code +[NSURL fileURLWithPath:]}. The caller does not own the result.
    *
    * @param path {@code NSString}
-   * @return {@code NSURL}, autoreleased or owned by the receiver
+   * @return {@code NSURL}
    * @throws ObjCNilException if {@code +[NSURL fileURLWithPath:]} returns nil
    */
   static NSURL fileURLWithPath(NSString path) {
@@ -41,11 +41,11 @@ public sealed interface NSURL extends NSObject, NSCopying permits NSURL.Handle {
   }
 
   /**
-   * Reads the property {@code path}.
+   * The path of a file's address.
    *
-   * <p>{@code -[NSURL path]}.
+   * <p>{@code -[NSURL path]}. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString path() {
     long result = LongMessages.send(id(), Selectors.PATH);

@@ -5,9 +5,9 @@ package dev.panametal.foundation;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The class {@code NSValue}.
+ * A C value as an object.
  *
- * <p>{@code NSValue}. Adopts {@code NSSecureCoding} as well.
+ * <p>{@code NSValue}. It also adopts {@code NSSecureCoding}.
  */
 public sealed interface NSValue extends NSObject, NSCopying permits NSValue.Handle, NSNumber {
   /**

@@ -6,8 +6,8 @@
  *
  * <p>The names are Apple's: a method is called like the first part of its selector, or like the
  * whole selector where the first part is not enough. A view ({@code of}) owns nothing; what the
- * caller owns is an {@link dev.panametal.objc.Owned}. Every method needs an autorelease pool unless
- * its result is owned or no object.
+ * caller owns is an {@link dev.panametal.objc.Owned}. Messages are sent inside an {@link
+ * dev.panametal.objc.AutoreleasePool}, to which most of them leave something.
  */
 @NullMarked
 package dev.panametal.foundation;

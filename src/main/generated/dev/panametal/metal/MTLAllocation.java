@@ -7,7 +7,7 @@ import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The protocol {@code MTLAllocation}.
+ * Something that takes memory of the device.
  *
  * <p>{@code MTLAllocation}, macOS 15.0.
  */
@@ -23,11 +23,11 @@ public interface MTLAllocation extends NSObject {
   }
 
   /**
-   * Reads the property {@code allocatedSize}.
+   * How much memory it takes.
    *
    * <p>{@code -[MTLAllocation allocatedSize]}, macOS 15.0.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long allocatedSize() {
     return LongMessages.send(id(), Selectors.ALLOCATED_SIZE);

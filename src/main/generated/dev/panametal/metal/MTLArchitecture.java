@@ -11,7 +11,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The class {@code MTLArchitecture}.
+ * The architecture of a GPU.
  *
  * <p>{@code MTLArchitecture}, macOS 14.0.
  */
@@ -27,11 +27,11 @@ public sealed interface MTLArchitecture extends NSObject, NSCopying permits MTLA
   }
 
   /**
-   * Reads the property {@code name}.
+   * Its name, for instance {@code applegpu_g13s}.
    *
-   * <p>{@code -[MTLArchitecture name]}, macOS 14.0.
+   * <p>{@code -[MTLArchitecture name]}, macOS 14.0. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLArchitecture name]} returns nil
    */
   default NSString name() {

@@ -3,9 +3,9 @@
 package dev.panametal.metal;
 
 /**
- * Options that are combined by {@code |}.
+ * What a memory barrier covers.
  *
- * <p>{@code MTLBarrierScope}, macOS 10.14.
+ * <p>{@code MTLBarrierScope}, macOS 10.14. Constants are combined by {@code |}.
  */
 public final class MTLBarrierScope {
   /** {@code MTLBarrierScopeBuffers}, macOS 10.14. */

@@ -11,7 +11,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The protocol {@code MTLBinding}.
+ * An argument of a function.
  *
  * <p>{@code MTLBinding}, macOS 13.0.
  */
@@ -27,44 +27,44 @@ public interface MTLBinding extends NSObject {
   }
 
   /**
-   * Reads the property {@code access}.
+   * Whether the function reads it, writes it, or both.
    *
    * <p>{@code -[MTLBinding access]}, macOS 13.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLBindingAccess}
+   * @return a value of {@link MTLBindingAccess}
    */
   default long access() {
     return LongMessages.send(id(), Selectors.ACCESS);
   }
 
   /**
-   * Reads the property {@code argument}.
+   * Whether it is a parameter of the function.
    *
    * <p>{@code -[MTLBinding isArgument]}, macOS 13.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isArgument() {
     return ByteMessages.send(id(), Selectors.IS_ARGUMENT) != 0;
   }
 
   /**
-   * Reads the property {@code index}.
+   * Its index, {@code n} in {@code [[buffer(n)]]}.
    *
    * <p>{@code -[MTLBinding index]}, macOS 13.0.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long index() {
     return LongMessages.send(id(), Selectors.INDEX);
   }
 
   /**
-   * Reads the property {@code name}.
+   * Its name.
    *
-   * <p>{@code -[MTLBinding name]}, macOS 13.0.
+   * <p>{@code -[MTLBinding name]}, macOS 13.0. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLBinding name]} returns nil
    */
   default NSString name() {
@@ -72,22 +72,22 @@ public interface MTLBinding extends NSObject {
   }
 
   /**
-   * Reads the property {@code type}.
+   * Whether it is a buffer, threadgroup memory or something else.
    *
    * <p>{@code -[MTLBinding type]}, macOS 13.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLBindingType}
+   * @return a value of {@link MTLBindingType}
    */
   default long type() {
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
   /**
-   * Reads the property {@code used}.
+   * Whether the function uses it.
    *
    * <p>{@code -[MTLBinding isUsed]}, macOS 13.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isUsed() {
     return ByteMessages.send(id(), Selectors.IS_USED) != 0;

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLBindingAccess}.
+ * What a function does with an argument.
  *
  * <p>{@code MTLBindingAccess}.
  */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLBindingType}.
+ * What an argument is.
  *
  * <p>{@code MTLBindingType}, macOS 11.0.
  */

@@ -7,7 +7,7 @@ import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The protocol {@code MTLBlitCommandEncoder}.
+ * Encodes copies and fills.
  *
  * <p>{@code MTLBlitCommandEncoder}, macOS 10.11.
  */
@@ -23,16 +23,17 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:}.
+   * Copies bytes between buffers, or within one if the ranges do not overlap. Offsets and size are
+   * multiples of 4 on macOS.
    *
    * <p>{@code -[MTLBlitCommandEncoder
    * copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:]}, macOS 10.11.
    *
    * @param sourceBuffer {@code id<MTLBuffer>}
-   * @param sourceOffset {@code NSUInteger}
+   * @param sourceOffset in bytes
    * @param destinationBuffer {@code id<MTLBuffer>}
-   * @param destinationOffset {@code NSUInteger}
-   * @param size {@code NSUInteger}
+   * @param destinationOffset in bytes
+   * @param size the number of bytes, not 0
    */
   default void copyFromBuffer(
       MTLBuffer sourceBuffer,
@@ -51,13 +52,14 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code fillBuffer:range:value:}.
+   * Fills a part of a buffer with one byte. Start and length of the range are multiples of 4 on
+   * macOS, and the length is not 0.
    *
    * <p>{@code -[MTLBlitCommandEncoder fillBuffer:range:value:]}, macOS 10.11.
    *
    * @param buffer {@code id<MTLBuffer>}
    * @param range a structure {@link dev.panametal.foundation.NSRange}
-   * @param value {@code uint8_t}
+   * @param value an unsigned integer
    */
   default void fillBuffer(MTLBuffer buffer, MemorySegment range, byte value) {
     VoidMessages.sendLongLong2Int(
@@ -65,7 +67,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code synchronizeResource:}.
+   * Makes what the GPU wrote into a managed resource visible to the processor.
    *
    * <p>{@code -[MTLBlitCommandEncoder synchronizeResource:]}, macOS 10.11.
    *

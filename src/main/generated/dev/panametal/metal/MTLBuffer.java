@@ -8,7 +8,7 @@ import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The protocol {@code MTLBuffer}.
+ * A piece of memory without a format.
  *
  * <p>{@code MTLBuffer}, macOS 10.11.
  */
@@ -24,18 +24,19 @@ public interface MTLBuffer extends MTLResource {
   }
 
   /**
-   * Sends {@code contents}.
+   * The memory, where the processor can reach it: a segment of length zero, which the owner of the
+   * buffer reinterprets to {@link #length}.
    *
    * <p>{@code -[MTLBuffer contents]}, macOS 10.11.
    *
-   * @return {@code void *} in a segment of length zero, {@link MemorySegment#NULL} for none
+   * @return {@link MemorySegment#NULL} for private storage
    */
   default MemorySegment contents() {
     return MemorySegment.ofAddress(LongMessages.send(id(), Selectors.CONTENTS));
   }
 
   /**
-   * Sends {@code didModifyRange:}.
+   * Says that the processor has written into a managed buffer.
    *
    * <p>{@code -[MTLBuffer didModifyRange:]}, macOS 10.11.
    *
@@ -46,7 +47,7 @@ public interface MTLBuffer extends MTLResource {
   }
 
   /**
-   * Reads the property {@code gpuAddress}.
+   * The address by which kernels reach the memory.
    *
    * <p>{@code -[MTLBuffer gpuAddress]}, macOS 13.0.
    *
@@ -57,11 +58,11 @@ public interface MTLBuffer extends MTLResource {
   }
 
   /**
-   * Reads the property {@code length}.
+   * The size.
    *
    * <p>{@code -[MTLBuffer length]}, macOS 10.11.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long length() {
     return LongMessages.send(id(), Selectors.LENGTH);

@@ -6,7 +6,7 @@ import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The protocol {@code MTLBufferBinding}.
+ * An argument that is a buffer.
  *
  * <p>{@code MTLBufferBinding}, macOS 13.0.
  */
@@ -22,33 +22,33 @@ public interface MTLBufferBinding extends MTLBinding {
   }
 
   /**
-   * Reads the property {@code bufferAlignment}.
+   * The alignment of the data.
    *
    * <p>{@code -[MTLBufferBinding bufferAlignment]}, macOS 13.0.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long bufferAlignment() {
     return LongMessages.send(id(), Selectors.BUFFER_ALIGNMENT);
   }
 
   /**
-   * Reads the property {@code bufferDataSize}.
+   * The size of the data, of an array that of one element.
    *
    * <p>{@code -[MTLBufferBinding bufferDataSize]}, macOS 13.0.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long bufferDataSize() {
     return LongMessages.send(id(), Selectors.BUFFER_DATA_SIZE);
   }
 
   /**
-   * Reads the property {@code bufferDataType}.
+   * The type of the data.
    *
    * <p>{@code -[MTLBufferBinding bufferDataType]}, macOS 13.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLDataType}
+   * @return a value of {@link MTLDataType}
    */
   default long bufferDataType() {
     return LongMessages.send(id(), Selectors.BUFFER_DATA_TYPE);

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLCPUCacheMode}.
+ * How the processor caches the memory of a resource.
  *
  * <p>{@code MTLCPUCacheMode}, macOS 10.11.
  */

@@ -16,7 +16,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLCommandBuffer}.
+ * Commands that run together, once. To be used by one thread at a time.
  *
  * <p>{@code MTLCommandBuffer}, macOS 10.11.
  */
@@ -32,55 +32,58 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code GPUEndTime}.
+   * When the GPU was done, on the clock of {@code mach_absolute_time}.
    *
    * <p>{@code -[MTLCommandBuffer GPUEndTime]}, macOS 10.15.
    *
-   * @return a time in seconds
+   * @return seconds, 0 until it has completed
    */
   default double GPUEndTime() {
     return DoubleMessages.send(id(), Selectors.GPU_END_TIME);
   }
 
   /**
-   * Reads the property {@code GPUStartTime}.
+   * When the GPU began, on the clock of {@code mach_absolute_time}.
    *
    * <p>{@code -[MTLCommandBuffer GPUStartTime]}, macOS 10.15.
    *
-   * @return a time in seconds
+   * @return seconds, 0 until it has completed
    */
   default double GPUStartTime() {
     return DoubleMessages.send(id(), Selectors.GPU_START_TIME);
   }
 
   /**
-   * Sends {@code addCompletedHandler:}.
+   * Adds a block that is called when the commands are done or have failed, on a thread of the
+   * driver. Only before {@link #commit}.
    *
    * <p>{@code -[MTLCommandBuffer addCompletedHandler:]}, macOS 10.11.
    *
-   * @param block a block of the signature {@code v16@?0@8}
+   * @param block a block {@code void (^)(id<MTLCommandBuffer>)}
    */
   default void addCompletedHandler(ObjCBlock block) {
     VoidMessages.send(id(), Selectors.ADD_COMPLETED_HANDLER, block.id());
   }
 
   /**
-   * Sends {@code addScheduledHandler:}.
+   * Adds a block that is called when the commands are scheduled, on a thread of the driver. Only
+   * before {@link #commit}.
    *
    * <p>{@code -[MTLCommandBuffer addScheduledHandler:]}, macOS 10.11.
    *
-   * @param block a block of the signature {@code v16@?0@8}
+   * @param block a block {@code void (^)(id<MTLCommandBuffer>)}
    */
   default void addScheduledHandler(ObjCBlock block) {
     VoidMessages.send(id(), Selectors.ADD_SCHEDULED_HANDLER, block.id());
   }
 
   /**
-   * Sends {@code blitCommandEncoder}.
+   * Begins to encode copies. No other encoder may be open.
    *
-   * <p>{@code -[MTLCommandBuffer blitCommandEncoder]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer blitCommandEncoder]}, macOS 10.11. The caller does not own the
+   * result.
    *
-   * @return {@code id<MTLBlitCommandEncoder>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLBlitCommandEncoder>}, or null
    */
   default @Nullable MTLBlitCommandEncoder blitCommandEncoder() {
     long result = LongMessages.send(id(), Selectors.BLIT_COMMAND_ENCODER);
@@ -88,11 +91,11 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code commandQueue}.
+   * The queue that made it.
    *
-   * <p>{@code -[MTLCommandBuffer commandQueue]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer commandQueue]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLCommandQueue>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLCommandQueue>}
    * @throws ObjCNilException if {@code -[MTLCommandBuffer commandQueue]} returns nil
    */
   default MTLCommandQueue commandQueue() {
@@ -102,7 +105,7 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code commit}.
+   * Submits the commands, once. Nothing can be encoded afterwards.
    *
    * <p>{@code -[MTLCommandBuffer commit]}, macOS 10.11.
    */
@@ -111,11 +114,12 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code computeCommandEncoder}.
+   * Begins to encode kernels, which run one after the other. No other encoder may be open.
    *
-   * <p>{@code -[MTLCommandBuffer computeCommandEncoder]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer computeCommandEncoder]}, macOS 10.11. The caller does not own the
+   * result.
    *
-   * @return {@code id<MTLComputeCommandEncoder>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLComputeCommandEncoder>}, or null
    */
   default @Nullable MTLComputeCommandEncoder computeCommandEncoder() {
     long result = LongMessages.send(id(), Selectors.COMPUTE_COMMAND_ENCODER);
@@ -123,12 +127,13 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code computeCommandEncoderWithDispatchType:}.
+   * Begins to encode kernels. No other encoder may be open.
    *
-   * <p>{@code -[MTLCommandBuffer computeCommandEncoderWithDispatchType:]}, macOS 10.14.
+   * <p>{@code -[MTLCommandBuffer computeCommandEncoderWithDispatchType:]}, macOS 10.14. The caller
+   * does not own the result.
    *
-   * @param dispatchType a value of {@link dev.panametal.metal.MTLDispatchType}
-   * @return {@code id<MTLComputeCommandEncoder>}, autoreleased or owned by the receiver; or null
+   * @param dispatchType whether kernels may overlap ({@link MTLDispatchType})
+   * @return {@code id<MTLComputeCommandEncoder>}, or null
    */
   default @Nullable MTLComputeCommandEncoder computeCommandEncoderWithDispatchType(
       long dispatchType) {
@@ -138,11 +143,11 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device that runs it.
    *
-   * <p>{@code -[MTLCommandBuffer device]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLCommandBuffer device]} returns nil
    */
   default MTLDevice device() {
@@ -151,31 +156,33 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code encodeSignalEvent:value:}.
+   * Sets an event once all commands before are done. Not while an encoder is open. If a command
+   * fails the event is not set.
    *
    * <p>{@code -[MTLCommandBuffer encodeSignalEvent:value:]}, macOS 10.14.
    *
    * @param event {@code id<MTLEvent>}
-   * @param value {@code uint64_t}
+   * @param value an unsigned integer
    */
   default void encodeSignalEvent(MTLEvent event, long value) {
     VoidMessages.send(id(), Selectors.ENCODE_SIGNAL_EVENT_VALUE, event.id(), value);
   }
 
   /**
-   * Sends {@code encodeWaitForEvent:value:}.
+   * Holds all commands after this one until an event has reached a value. Not while an encoder is
+   * open.
    *
    * <p>{@code -[MTLCommandBuffer encodeWaitForEvent:value:]}, macOS 10.14.
    *
    * @param event {@code id<MTLEvent>}
-   * @param value {@code uint64_t}
+   * @param value an unsigned integer
    */
   default void encodeWaitForEvent(MTLEvent event, long value) {
     VoidMessages.send(id(), Selectors.ENCODE_WAIT_FOR_EVENT_VALUE, event.id(), value);
   }
 
   /**
-   * Sends {@code enqueue}.
+   * Reserves the next place in the queue, before it is committed.
    *
    * <p>{@code -[MTLCommandBuffer enqueue]}, macOS 10.11.
    */
@@ -184,11 +191,11 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code error}.
+   * Why it failed.
    *
-   * <p>{@code -[MTLCommandBuffer error]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer error]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSError}, autoreleased or owned by the receiver; or null
+   * @return the error, or null if it has not failed
    */
   default @Nullable NSError error() {
     long result = LongMessages.send(id(), Selectors.ERROR);
@@ -196,44 +203,44 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code errorOptions}.
+   * What an error tells beyond its code.
    *
    * <p>{@code -[MTLCommandBuffer errorOptions]}, macOS 11.0.
    *
-   * @return options of {@link dev.panametal.metal.MTLCommandBufferErrorOption}
+   * @return options of {@link MTLCommandBufferErrorOption}
    */
   default long errorOptions() {
     return LongMessages.send(id(), Selectors.ERROR_OPTIONS);
   }
 
   /**
-   * Reads the property {@code kernelEndTime}.
+   * When the processor had scheduled it.
    *
    * <p>{@code -[MTLCommandBuffer kernelEndTime]}, macOS 10.15.
    *
-   * @return a time in seconds
+   * @return seconds, 0 before
    */
   default double kernelEndTime() {
     return DoubleMessages.send(id(), Selectors.KERNEL_END_TIME);
   }
 
   /**
-   * Reads the property {@code kernelStartTime}.
+   * When the processor began to schedule it.
    *
    * <p>{@code -[MTLCommandBuffer kernelStartTime]}, macOS 10.15.
    *
-   * @return a time in seconds
+   * @return seconds, 0 before
    */
   default double kernelStartTime() {
     return DoubleMessages.send(id(), Selectors.KERNEL_START_TIME);
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLCommandBuffer label]}, macOS 10.11.
+   * <p>{@code -[MTLCommandBuffer label]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -252,7 +259,7 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code popDebugGroup}.
+   * Ends the group that was begun last.
    *
    * <p>{@code -[MTLCommandBuffer popDebugGroup]}, macOS 10.13.
    */
@@ -261,7 +268,7 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code pushDebugGroup:}.
+   * Begins a named group of commands, for tools.
    *
    * <p>{@code -[MTLCommandBuffer pushDebugGroup:]}, macOS 10.13.
    *
@@ -272,29 +279,30 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Reads the property {@code retainedReferences}.
+   * Whether it retains what its commands use.
    *
    * <p>{@code -[MTLCommandBuffer retainedReferences]}, macOS 10.11.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean retainedReferences() {
     return ByteMessages.send(id(), Selectors.RETAINED_REFERENCES) != 0;
   }
 
   /**
-   * Reads the property {@code status}.
+   * How far it is. A failed one is seen here and nowhere else.
    *
    * <p>{@code -[MTLCommandBuffer status]}, macOS 10.11.
    *
-   * @return a value of {@link dev.panametal.metal.MTLCommandBufferStatus}
+   * @return a value of {@link MTLCommandBufferStatus}
    */
   default long status() {
     return LongMessages.send(id(), Selectors.STATUS);
   }
 
   /**
-   * Sends {@code waitUntilCompleted}.
+   * Blocks until it has completed or failed. Returns normally in both cases: ask for the {@link
+   * #status} afterwards.
    *
    * <p>{@code -[MTLCommandBuffer waitUntilCompleted]}, macOS 10.11.
    */
@@ -303,7 +311,7 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sends {@code waitUntilScheduled}.
+   * Blocks until the commands are scheduled.
    *
    * <p>{@code -[MTLCommandBuffer waitUntilScheduled]}, macOS 10.11.
    */

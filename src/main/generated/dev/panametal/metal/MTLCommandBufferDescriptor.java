@@ -14,7 +14,7 @@ import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 
 /**
- * The class {@code MTLCommandBufferDescriptor}.
+ * How to make a command buffer.
  *
  * <p>{@code MTLCommandBufferDescriptor}, macOS 11.0.
  */
@@ -33,9 +33,9 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
   /**
    * Makes a new object.
    *
-   * <p>{@code [[MTLCommandBufferDescriptor alloc] init]}.
+   * <p>{@code [[MTLCommandBufferDescriptor alloc] init]}. The caller owns the result.
    *
-   * @return the object, which the caller owns
+   * @return the object
    * @throws ObjCNilException if {@code -[MTLCommandBufferDescriptor init]} returns nil
    */
   static Owned<MTLCommandBufferDescriptor> create() {
@@ -48,11 +48,11 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code errorOptions}.
+   * What an error tells beyond its code. More of it costs time and memory.
    *
    * <p>{@code -[MTLCommandBufferDescriptor errorOptions]}, macOS 11.0.
    *
-   * @return options of {@link dev.panametal.metal.MTLCommandBufferErrorOption}
+   * @return options of {@link MTLCommandBufferErrorOption}
    */
   default long errorOptions() {
     return LongMessages.send(id(), Selectors.ERROR_OPTIONS);
@@ -63,18 +63,18 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCommandBufferDescriptor setErrorOptions:]}, macOS 11.0.
    *
-   * @param errorOptions options of {@link dev.panametal.metal.MTLCommandBufferErrorOption}
+   * @param errorOptions options of {@link MTLCommandBufferErrorOption}
    */
   default void setErrorOptions(long errorOptions) {
     VoidMessages.send(id(), Selectors.SET_ERROR_OPTIONS, errorOptions);
   }
 
   /**
-   * Reads the property {@code retainedReferences}.
+   * Whether the command buffer retains what its commands use; yes unless set.
    *
    * <p>{@code -[MTLCommandBufferDescriptor retainedReferences]}, macOS 11.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean retainedReferences() {
     return ByteMessages.send(id(), Selectors.RETAINED_REFERENCES) != 0;
@@ -85,7 +85,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCommandBufferDescriptor setRetainedReferences:]}, macOS 11.0.
    *
-   * @param retainedReferences {@code YES} as true
+   * @param retainedReferences true for {@code YES}
    */
   default void setRetainedReferences(boolean retainedReferences) {
     VoidMessages.sendByte(

@@ -12,7 +12,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The protocol {@code MTLCommandBufferEncoderInfo}.
+ * What became of one encoder of a failed command buffer.
  *
  * <p>{@code MTLCommandBufferEncoderInfo}, macOS 11.0.
  */
@@ -28,11 +28,12 @@ public interface MTLCommandBufferEncoderInfo extends NSObject {
   }
 
   /**
-   * Reads the property {@code debugSignposts}.
+   * The signposts that were put in while it was encoded.
    *
-   * <p>{@code -[MTLCommandBufferEncoderInfo debugSignposts]}, macOS 11.0.
+   * <p>{@code -[MTLCommandBufferEncoderInfo debugSignposts]}, macOS 11.0. The caller does not own
+   * the result.
    *
-   * @return {@code NSArray<NSString *>}, autoreleased or owned by the receiver
+   * @return {@code NSArray<NSString *>}
    * @throws ObjCNilException if {@code -[MTLCommandBufferEncoderInfo debugSignposts]} returns nil
    */
   default NSArray debugSignposts() {
@@ -43,22 +44,23 @@ public interface MTLCommandBufferEncoderInfo extends NSObject {
   }
 
   /**
-   * Reads the property {@code errorState}.
+   * Whether its commands ran, or caused the failure.
    *
    * <p>{@code -[MTLCommandBufferEncoderInfo errorState]}, macOS 11.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLCommandEncoderErrorState}
+   * @return a value of {@link MTLCommandEncoderErrorState}
    */
   default long errorState() {
     return LongMessages.send(id(), Selectors.ERROR_STATE);
   }
 
   /**
-   * Reads the property {@code label}.
+   * The label of the encoder.
    *
-   * <p>{@code -[MTLCommandBufferEncoderInfo label]}, macOS 11.0.
+   * <p>{@code -[MTLCommandBufferEncoderInfo label]}, macOS 11.0. The caller does not own the
+   * result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLCommandBufferEncoderInfo label]} returns nil
    */
   default NSString label() {

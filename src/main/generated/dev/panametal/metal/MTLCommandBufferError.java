@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLCommandBufferError}.
+ * The codes of {@code MTLCommandBufferErrorDomain}.
  *
  * <p>{@code MTLCommandBufferError}, macOS 10.11.
  */

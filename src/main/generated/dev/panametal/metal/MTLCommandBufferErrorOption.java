@@ -4,9 +4,9 @@
 package dev.panametal.metal;
 
 /**
- * Options that are combined by {@code |}.
+ * What an error of a command buffer tells beyond its code.
  *
- * <p>{@code MTLCommandBufferErrorOption}, macOS 11.0.
+ * <p>{@code MTLCommandBufferErrorOption}, macOS 11.0. Constants are combined by {@code |}.
  */
 public final class MTLCommandBufferErrorOption {
   /** {@code MTLCommandBufferErrorOptionNone}, macOS 11.0. */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLCommandBufferStatus}.
+ * How far a command buffer is.
  *
  * <p>{@code MTLCommandBufferStatus}, macOS 10.11.
  */

@@ -12,7 +12,8 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLCommandEncoder}.
+ * Writes commands into a command buffer. To be used by one thread, and to be ended before it is
+ * released.
  *
  * <p>{@code MTLCommandEncoder}, macOS 10.11.
  */
@@ -28,11 +29,11 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device that will run the commands.
    *
-   * <p>{@code -[MTLCommandEncoder device]}, macOS 10.11.
+   * <p>{@code -[MTLCommandEncoder device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLCommandEncoder device]} returns nil
    */
   default MTLDevice device() {
@@ -41,7 +42,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sends {@code endEncoding}.
+   * Ends the encoder; nothing can be encoded with it afterwards.
    *
    * <p>{@code -[MTLCommandEncoder endEncoding]}, macOS 10.11.
    */
@@ -50,7 +51,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sends {@code insertDebugSignpost:}.
+   * Marks this place among the commands, for tools and errors.
    *
    * <p>{@code -[MTLCommandEncoder insertDebugSignpost:]}, macOS 10.11.
    *
@@ -61,11 +62,11 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLCommandEncoder label]}, macOS 10.11.
+   * <p>{@code -[MTLCommandEncoder label]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -84,7 +85,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sends {@code popDebugGroup}.
+   * Ends the group that was begun last.
    *
    * <p>{@code -[MTLCommandEncoder popDebugGroup]}, macOS 10.11.
    */
@@ -93,7 +94,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sends {@code pushDebugGroup:}.
+   * Begins a named group of commands, for tools.
    *
    * <p>{@code -[MTLCommandEncoder pushDebugGroup:]}, macOS 10.11.
    *

@@ -4,7 +4,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLCommandEncoderErrorState}.
+ * What became of the commands of an encoder.
  *
  * <p>{@code MTLCommandEncoderErrorState}, macOS 11.0.
  */

@@ -12,7 +12,8 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLCommandQueue}.
+ * Hands command buffers to the GPU. They start in the order in which they were committed or
+ * enqueued; they need not complete in that order. May be used from any thread.
  *
  * <p>{@code MTLCommandQueue}, macOS 10.11.
  */
@@ -28,11 +29,12 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Sends {@code commandBuffer}.
+   * Makes a command buffer that retains what its commands use. Blocks while the queue has as many
+   * uncompleted ones as it may have.
    *
-   * <p>{@code -[MTLCommandQueue commandBuffer]}, macOS 10.11.
+   * <p>{@code -[MTLCommandQueue commandBuffer]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLCommandBuffer>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLCommandBuffer>}, or null
    */
   default @Nullable MTLCommandBuffer commandBuffer() {
     long result = LongMessages.send(id(), Selectors.COMMAND_BUFFER);
@@ -40,12 +42,14 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Sends {@code commandBufferWithDescriptor:}.
+   * Makes a command buffer as a descriptor says. Blocks while the queue has as many uncompleted
+   * ones as it may have.
    *
-   * <p>{@code -[MTLCommandQueue commandBufferWithDescriptor:]}, macOS 11.0.
+   * <p>{@code -[MTLCommandQueue commandBufferWithDescriptor:]}, macOS 11.0. The caller does not own
+   * the result.
    *
    * @param descriptor {@code MTLCommandBufferDescriptor}
-   * @return {@code id<MTLCommandBuffer>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLCommandBuffer>}, or null
    */
   default @Nullable MTLCommandBuffer commandBufferWithDescriptor(
       MTLCommandBufferDescriptor descriptor) {
@@ -55,11 +59,13 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Sends {@code commandBufferWithUnretainedReferences}.
+   * Makes a command buffer that does not retain what its commands use: it must stay alive until
+   * they are done. Blocks while the queue has as many uncompleted ones as it may have.
    *
-   * <p>{@code -[MTLCommandQueue commandBufferWithUnretainedReferences]}, macOS 10.11.
+   * <p>{@code -[MTLCommandQueue commandBufferWithUnretainedReferences]}, macOS 10.11. The caller
+   * does not own the result.
    *
-   * @return {@code id<MTLCommandBuffer>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLCommandBuffer>}, or null
    */
   default @Nullable MTLCommandBuffer commandBufferWithUnretainedReferences() {
     long result = LongMessages.send(id(), Selectors.COMMAND_BUFFER_WITH_UNRETAINED_REFERENCES);
@@ -67,11 +73,11 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device whose queue it is.
    *
-   * <p>{@code -[MTLCommandQueue device]}, macOS 10.11.
+   * <p>{@code -[MTLCommandQueue device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLCommandQueue device]} returns nil
    */
   default MTLDevice device() {
@@ -80,11 +86,11 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLCommandQueue label]}, macOS 10.11.
+   * <p>{@code -[MTLCommandQueue label]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);

@@ -20,7 +20,7 @@ import java.lang.foreign.SegmentAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code MTLCompileOptions}.
+ * How to compile Metal Shading Language.
  *
  * <p>{@code MTLCompileOptions}, macOS 10.11.
  */
@@ -39,9 +39,9 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   /**
    * Makes a new object.
    *
-   * <p>{@code [[MTLCompileOptions alloc] init]}.
+   * <p>{@code [[MTLCompileOptions alloc] init]}. The caller owns the result.
    *
-   * @return the object, which the caller owns
+   * @return the object
    * @throws ObjCNilException if {@code -[MTLCompileOptions init]} returns nil
    */
   static Owned<MTLCompileOptions> create() {
@@ -54,11 +54,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code allowReferencingUndefinedSymbols}.
+   * Whether symbols may stay undefined until the library is linked.
    *
    * <p>{@code -[MTLCompileOptions allowReferencingUndefinedSymbols]}, macOS 13.3.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean allowReferencingUndefinedSymbols() {
     return ByteMessages.send(id(), Selectors.ALLOW_REFERENCING_UNDEFINED_SYMBOLS) != 0;
@@ -69,7 +69,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setAllowReferencingUndefinedSymbols:]}, macOS 13.3.
    *
-   * @param allowReferencingUndefinedSymbols {@code YES} as true
+   * @param allowReferencingUndefinedSymbols true for {@code YES}
    */
   default void setAllowReferencingUndefinedSymbols(boolean allowReferencingUndefinedSymbols) {
     VoidMessages.sendByte(
@@ -79,11 +79,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code compileSymbolVisibility}.
+   * Whether symbols are visible unless marked.
    *
    * <p>{@code -[MTLCompileOptions compileSymbolVisibility]}, macOS 13.3.
    *
-   * @return a value of {@link dev.panametal.metal.MTLCompileSymbolVisibility}
+   * @return a value of {@link MTLCompileSymbolVisibility}
    */
   default long compileSymbolVisibility() {
     return LongMessages.send(id(), Selectors.COMPILE_SYMBOL_VISIBILITY);
@@ -94,19 +94,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setCompileSymbolVisibility:]}, macOS 13.3.
    *
-   * @param compileSymbolVisibility a value of {@link
-   *     dev.panametal.metal.MTLCompileSymbolVisibility}
+   * @param compileSymbolVisibility a value of {@link MTLCompileSymbolVisibility}
    */
   default void setCompileSymbolVisibility(long compileSymbolVisibility) {
     VoidMessages.send(id(), Selectors.SET_COMPILE_SYMBOL_VISIBILITY, compileSymbolVisibility);
   }
 
   /**
-   * Reads the property {@code enableLogging}.
+   * Whether kernels may log.
    *
    * <p>{@code -[MTLCompileOptions enableLogging]}, macOS 15.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean enableLogging() {
     return ByteMessages.send(id(), Selectors.ENABLE_LOGGING) != 0;
@@ -117,18 +116,19 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setEnableLogging:]}, macOS 15.0.
    *
-   * @param enableLogging {@code YES} as true
+   * @param enableLogging true for {@code YES}
    */
   default void setEnableLogging(boolean enableLogging) {
     VoidMessages.sendByte(id(), Selectors.SET_ENABLE_LOGGING, (byte) (enableLogging ? 1 : 0));
   }
 
   /**
-   * Reads the property {@code fastMathEnabled}.
+   * Whether floating-point arithmetic may give up accuracy for speed. {@link #mathMode} replaces
+   * it.
    *
    * <p>{@code -[MTLCompileOptions fastMathEnabled]}, macOS 10.11, deprecated in macOS 15.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean fastMathEnabled() {
     return ByteMessages.send(id(), Selectors.FAST_MATH_ENABLED) != 0;
@@ -139,18 +139,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setFastMathEnabled:]}, macOS 10.11, deprecated in macOS 15.0.
    *
-   * @param fastMathEnabled {@code YES} as true
+   * @param fastMathEnabled true for {@code YES}
    */
   default void setFastMathEnabled(boolean fastMathEnabled) {
     VoidMessages.sendByte(id(), Selectors.SET_FAST_MATH_ENABLED, (byte) (fastMathEnabled ? 1 : 0));
   }
 
   /**
-   * Reads the property {@code installName}.
+   * The path that users of a dynamic library load it from.
    *
-   * <p>{@code -[MTLCompileOptions installName]}, macOS 11.0.
+   * <p>{@code -[MTLCompileOptions installName]}, macOS 11.0. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString installName() {
     long result = LongMessages.send(id(), Selectors.INSTALL_NAME);
@@ -169,11 +169,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code languageVersion}.
+   * The version of the language.
    *
    * <p>{@code -[MTLCompileOptions languageVersion]}, macOS 10.11.
    *
-   * @return a value of {@link dev.panametal.metal.MTLLanguageVersion}
+   * @return a value of {@link MTLLanguageVersion}
    */
   default long languageVersion() {
     return LongMessages.send(id(), Selectors.LANGUAGE_VERSION);
@@ -184,18 +184,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setLanguageVersion:]}, macOS 10.11.
    *
-   * @param languageVersion a value of {@link dev.panametal.metal.MTLLanguageVersion}
+   * @param languageVersion a value of {@link MTLLanguageVersion}
    */
   default void setLanguageVersion(long languageVersion) {
     VoidMessages.send(id(), Selectors.SET_LANGUAGE_VERSION, languageVersion);
   }
 
   /**
-   * Reads the property {@code libraries}.
+   * The dynamic libraries to link with.
    *
-   * <p>{@code -[MTLCompileOptions libraries]}, macOS 11.0.
+   * <p>{@code -[MTLCompileOptions libraries]}, macOS 11.0. The caller does not own the result.
    *
-   * @return {@code NSArray<id<MTLDynamicLibrary>>}, autoreleased or owned by the receiver; or null
+   * @return {@code NSArray<id<MTLDynamicLibrary>>}, or null
    */
   default @Nullable NSArray libraries() {
     long result = LongMessages.send(id(), Selectors.LIBRARIES);
@@ -214,11 +214,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code libraryType}.
+   * Whether to make a library of kernels or a dynamic library.
    *
    * <p>{@code -[MTLCompileOptions libraryType]}, macOS 11.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLLibraryType}
+   * @return a value of {@link MTLLibraryType}
    */
   default long libraryType() {
     return LongMessages.send(id(), Selectors.LIBRARY_TYPE);
@@ -229,18 +229,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setLibraryType:]}, macOS 11.0.
    *
-   * @param libraryType a value of {@link dev.panametal.metal.MTLLibraryType}
+   * @param libraryType a value of {@link MTLLibraryType}
    */
   default void setLibraryType(long libraryType) {
     VoidMessages.send(id(), Selectors.SET_LIBRARY_TYPE, libraryType);
   }
 
   /**
-   * Reads the property {@code mathFloatingPointFunctions}.
+   * How accurate functions like {@code sin} are.
    *
    * <p>{@code -[MTLCompileOptions mathFloatingPointFunctions]}, macOS 15.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLMathFloatingPointFunctions}
+   * @return a value of {@link MTLMathFloatingPointFunctions}
    */
   default long mathFloatingPointFunctions() {
     return LongMessages.send(id(), Selectors.MATH_FLOATING_POINT_FUNCTIONS);
@@ -251,8 +251,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setMathFloatingPointFunctions:]}, macOS 15.0.
    *
-   * @param mathFloatingPointFunctions a value of {@link
-   *     dev.panametal.metal.MTLMathFloatingPointFunctions}
+   * @param mathFloatingPointFunctions a value of {@link MTLMathFloatingPointFunctions}
    */
   default void setMathFloatingPointFunctions(long mathFloatingPointFunctions) {
     VoidMessages.send(
@@ -260,11 +259,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code mathMode}.
+   * How far arithmetic may depart from IEEE 754.
    *
    * <p>{@code -[MTLCompileOptions mathMode]}, macOS 15.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLMathMode}
+   * @return a value of {@link MTLMathMode}
    */
   default long mathMode() {
     return LongMessages.send(id(), Selectors.MATH_MODE);
@@ -275,18 +274,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setMathMode:]}, macOS 15.0.
    *
-   * @param mathMode a value of {@link dev.panametal.metal.MTLMathMode}
+   * @param mathMode a value of {@link MTLMathMode}
    */
   default void setMathMode(long mathMode) {
     VoidMessages.send(id(), Selectors.SET_MATH_MODE, mathMode);
   }
 
   /**
-   * Reads the property {@code maxTotalThreadsPerThreadgroup}.
+   * How many threads a threadgroup of the kernels will have at most; 0 leaves it open.
    *
    * <p>{@code -[MTLCompileOptions maxTotalThreadsPerThreadgroup]}, macOS 13.3.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long maxTotalThreadsPerThreadgroup() {
     return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_THREADGROUP);
@@ -297,7 +296,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setMaxTotalThreadsPerThreadgroup:]}, macOS 13.3.
    *
-   * @param maxTotalThreadsPerThreadgroup {@code NSUInteger}
+   * @param maxTotalThreadsPerThreadgroup an unsigned integer
    */
   default void setMaxTotalThreadsPerThreadgroup(long maxTotalThreadsPerThreadgroup) {
     VoidMessages.send(
@@ -305,11 +304,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code optimizationLevel}.
+   * Whether to optimise for speed or for size.
    *
    * <p>{@code -[MTLCompileOptions optimizationLevel]}, macOS 13.0.
    *
-   * @return a value of {@link dev.panametal.metal.MTLLibraryOptimizationLevel}
+   * @return a value of {@link MTLLibraryOptimizationLevel}
    */
   default long optimizationLevel() {
     return LongMessages.send(id(), Selectors.OPTIMIZATION_LEVEL);
@@ -320,19 +319,19 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setOptimizationLevel:]}, macOS 13.0.
    *
-   * @param optimizationLevel a value of {@link dev.panametal.metal.MTLLibraryOptimizationLevel}
+   * @param optimizationLevel a value of {@link MTLLibraryOptimizationLevel}
    */
   default void setOptimizationLevel(long optimizationLevel) {
     VoidMessages.send(id(), Selectors.SET_OPTIMIZATION_LEVEL, optimizationLevel);
   }
 
   /**
-   * Reads the property {@code preprocessorMacros}.
+   * Macros to define: names with strings or numbers.
    *
-   * <p>{@code -[MTLCompileOptions preprocessorMacros]}, macOS 10.11.
+   * <p>{@code -[MTLCompileOptions preprocessorMacros]}, macOS 10.11. The caller does not own the
+   * result.
    *
-   * @return {@code NSDictionary<NSString *, NSObject *>}, autoreleased or owned by the receiver; or
-   *     null
+   * @return {@code NSDictionary<NSString *, NSObject *>}, or null
    */
   default @Nullable NSDictionary preprocessorMacros() {
     long result = LongMessages.send(id(), Selectors.PREPROCESSOR_MACROS);
@@ -351,11 +350,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code preserveInvariance}.
+   * Whether {@code [[invariant]]} is honoured.
    *
    * <p>{@code -[MTLCompileOptions preserveInvariance]}, macOS 11.0.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean preserveInvariance() {
     return ByteMessages.send(id(), Selectors.PRESERVE_INVARIANCE) != 0;
@@ -366,7 +365,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setPreserveInvariance:]}, macOS 11.0.
    *
-   * @param preserveInvariance {@code YES} as true
+   * @param preserveInvariance true for {@code YES}
    */
   default void setPreserveInvariance(boolean preserveInvariance) {
     VoidMessages.sendByte(
@@ -374,12 +373,12 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code requiredThreadsPerThreadgroup}.
+   * The one size of threadgroup that the kernels will run with; zeros leave it open.
    *
    * <p>{@code -[MTLCompileOptions requiredThreadsPerThreadgroup]}, macOS 26.0.
    *
    * @param allocator makes the segment of the result
-   * @return a structure {@link dev.panametal.metal.MTLSize} in a segment of the allocator
+   * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
     return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP);
@@ -390,7 +389,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    *
    * <p>{@code -[MTLCompileOptions setRequiredThreadsPerThreadgroup:]}, macOS 26.0.
    *
-   * @param requiredThreadsPerThreadgroup a structure {@link dev.panametal.metal.MTLSize}
+   * @param requiredThreadsPerThreadgroup a structure {@link MTLSize}
    */
   default void setRequiredThreadsPerThreadgroup(MemorySegment requiredThreadsPerThreadgroup) {
     VoidMessages.sendLong3(

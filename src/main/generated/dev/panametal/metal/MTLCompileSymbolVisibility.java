@@ -4,7 +4,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLCompileSymbolVisibility}.
+ * Whether symbols of a library are visible unless marked.
  *
  * <p>{@code MTLCompileSymbolVisibility}, macOS 13.3.
  */

@@ -11,7 +11,7 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLComputeCommandEncoder}.
+ * Encodes kernels with their arguments.
  *
  * <p>{@code MTLComputeCommandEncoder}, macOS 10.11.
  */
@@ -27,13 +27,13 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code dispatchThreadgroups:threadsPerThreadgroup:}.
+   * Runs the kernel on a grid of whole threadgroups. No dimension may be 0.
    *
    * <p>{@code -[MTLComputeCommandEncoder dispatchThreadgroups:threadsPerThreadgroup:]}, macOS
    * 10.11.
    *
-   * @param threadgroupsPerGrid a structure {@link dev.panametal.metal.MTLSize}
-   * @param threadsPerThreadgroup a structure {@link dev.panametal.metal.MTLSize}
+   * @param threadgroupsPerGrid a structure {@link MTLSize}
+   * @param threadsPerThreadgroup a structure {@link MTLSize}
    */
   default void dispatchThreadgroups(
       MemorySegment threadgroupsPerGrid, MemorySegment threadsPerThreadgroup) {
@@ -45,12 +45,13 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code dispatchThreads:threadsPerThreadgroup:}.
+   * Runs the kernel on a grid of threads; threadgroups at its edges may be smaller. No dimension
+   * may be 0. Needs a GPU of the family Apple4 or Mac2.
    *
    * <p>{@code -[MTLComputeCommandEncoder dispatchThreads:threadsPerThreadgroup:]}, macOS 10.13.
    *
-   * @param threadsPerGrid a structure {@link dev.panametal.metal.MTLSize}
-   * @param threadsPerThreadgroup a structure {@link dev.panametal.metal.MTLSize}
+   * @param threadsPerGrid a structure {@link MTLSize}
+   * @param threadsPerThreadgroup a structure {@link MTLSize}
    */
   default void dispatchThreads(MemorySegment threadsPerGrid, MemorySegment threadsPerThreadgroup) {
     VoidMessages.sendLong3Long3(
@@ -61,60 +62,61 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Reads the property {@code dispatchType}.
+   * Whether kernels may overlap.
    *
    * <p>{@code -[MTLComputeCommandEncoder dispatchType]}, macOS 10.14.
    *
-   * @return a value of {@link dev.panametal.metal.MTLDispatchType}
+   * @return a value of {@link MTLDispatchType}
    */
   default long dispatchType() {
     return LongMessages.send(id(), Selectors.DISPATCH_TYPE);
   }
 
   /**
-   * Sends {@code memoryBarrierWithScope:}.
+   * Lets kernels after this one see what kernels before it wrote. Needed in a concurrent encoder
+   * only.
    *
    * <p>{@code -[MTLComputeCommandEncoder memoryBarrierWithScope:]}, macOS 10.14.
    *
-   * @param scope options of {@link dev.panametal.metal.MTLBarrierScope}
+   * @param scope options of {@link MTLBarrierScope}
    */
   default void memoryBarrierWithScope(long scope) {
     VoidMessages.send(id(), Selectors.MEMORY_BARRIER_WITH_SCOPE, scope);
   }
 
   /**
-   * Sends {@code setBuffer:offset:atIndex:}.
+   * Binds a buffer to an argument.
    *
    * <p>{@code -[MTLComputeCommandEncoder setBuffer:offset:atIndex:]}, macOS 10.11.
    *
-   * @param buffer {@code id<MTLBuffer>}, or null
-   * @param offset {@code NSUInteger}
-   * @param index {@code NSUInteger}
+   * @param buffer null to unbind
+   * @param offset where the argument begins, in bytes
+   * @param index of the argument, at most 30
    */
   default void setBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(id(), Selectors.SET_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
   }
 
   /**
-   * Sends {@code setBufferOffset:atIndex:}.
+   * Moves the offset of a buffer that is bound already, which costs less than to bind it again.
    *
    * <p>{@code -[MTLComputeCommandEncoder setBufferOffset:atIndex:]}, macOS 10.11.
    *
-   * @param offset {@code NSUInteger}
-   * @param index {@code NSUInteger}
+   * @param offset where the argument begins, in bytes
+   * @param index of the argument
    */
   default void setBufferOffset(long offset, long index) {
     VoidMessages.send(id(), Selectors.SET_BUFFER_OFFSET__AT_INDEX, offset, index);
   }
 
   /**
-   * Sends {@code setBytes:length:atIndex:}.
+   * Copies bytes and binds the copy to an argument.
    *
    * <p>{@code -[MTLComputeCommandEncoder setBytes:length:atIndex:]}, macOS 10.11.
    *
-   * @param bytes {@code const void *}, native memory
-   * @param length {@code NSUInteger}
-   * @param index {@code NSUInteger}
+   * @param bytes read before the call returns
+   * @param length the number of bytes, at most 4096
+   * @param index of the argument, at most 30
    */
   default void setBytes(MemorySegment bytes, long length, long index) {
     try {
@@ -126,7 +128,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code setComputePipelineState:}.
+   * Chooses the kernel for the next dispatches.
    *
    * <p>{@code -[MTLComputeCommandEncoder setComputePipelineState:]}, macOS 10.11.
    *
@@ -137,24 +139,25 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
-   * Sends {@code setThreadgroupMemoryLength:atIndex:}.
+   * Sets the size of an argument in threadgroup memory.
    *
    * <p>{@code -[MTLComputeCommandEncoder setThreadgroupMemoryLength:atIndex:]}, macOS 10.11.
    *
-   * @param length {@code NSUInteger}
-   * @param index {@code NSUInteger}
+   * @param length the size in bytes, a multiple of 16
+   * @param index of the argument
    */
   default void setThreadgroupMemoryLength(long length, long index) {
     VoidMessages.send(id(), Selectors.SET_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
   }
 
   /**
-   * Sends {@code useResource:usage:}.
+   * Says that the kernels reach a resource through an address in another one, so that it is
+   * resident and its hazards are tracked.
    *
    * <p>{@code -[MTLComputeCommandEncoder useResource:usage:]}, macOS 10.13.
    *
    * @param resource {@code id<MTLResource>}
-   * @param usage options of {@link dev.panametal.metal.MTLResourceUsage}
+   * @param usage options of {@link MTLResourceUsage}
    */
   default void useResource(MTLResource resource, long usage) {
     VoidMessages.send(id(), Selectors.USE_RESOURCE_USAGE, resource.id(), usage);

@@ -16,7 +16,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class {@code MTLComputePipelineDescriptor}.
+ * How to compile a kernel for the GPU.
  *
  * <p>{@code MTLComputePipelineDescriptor}, macOS 10.11.
  */
@@ -35,9 +35,9 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   /**
    * Makes a new object.
    *
-   * <p>{@code [[MTLComputePipelineDescriptor alloc] init]}.
+   * <p>{@code [[MTLComputePipelineDescriptor alloc] init]}. The caller owns the result.
    *
-   * @return the object, which the caller owns
+   * @return the object
    * @throws ObjCNilException if {@code -[MTLComputePipelineDescriptor init]} returns nil
    */
   static Owned<MTLComputePipelineDescriptor> create() {
@@ -50,11 +50,12 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code computeFunction}.
+   * The kernel.
    *
-   * <p>{@code -[MTLComputePipelineDescriptor computeFunction]}, macOS 10.11.
+   * <p>{@code -[MTLComputePipelineDescriptor computeFunction]}, macOS 10.11. The caller does not
+   * own the result.
    *
-   * @return {@code id<MTLFunction>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLFunction>}, or null
    */
   default @Nullable MTLFunction computeFunction() {
     long result = LongMessages.send(id(), Selectors.COMPUTE_FUNCTION);
@@ -73,11 +74,12 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLComputePipelineDescriptor label]}, macOS 10.11.
+   * <p>{@code -[MTLComputePipelineDescriptor label]}, macOS 10.11. The caller does not own the
+   * result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -96,11 +98,11 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code maxTotalThreadsPerThreadgroup}.
+   * How many threads a threadgroup will have at most; 0 leaves it open.
    *
    * <p>{@code -[MTLComputePipelineDescriptor maxTotalThreadsPerThreadgroup]}, macOS 10.14.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long maxTotalThreadsPerThreadgroup() {
     return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_THREADGROUP);
@@ -111,7 +113,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    *
    * <p>{@code -[MTLComputePipelineDescriptor setMaxTotalThreadsPerThreadgroup:]}, macOS 10.14.
    *
-   * @param maxTotalThreadsPerThreadgroup {@code NSUInteger}
+   * @param maxTotalThreadsPerThreadgroup an unsigned integer
    */
   default void setMaxTotalThreadsPerThreadgroup(long maxTotalThreadsPerThreadgroup) {
     VoidMessages.send(
@@ -119,7 +121,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code reset}.
+   * Goes back to the defaults.
    *
    * <p>{@code -[MTLComputePipelineDescriptor reset]}, macOS 10.11.
    */
@@ -128,12 +130,12 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Reads the property {@code threadGroupSizeIsMultipleOfThreadExecutionWidth}.
+   * Whether every threadgroup will consist of whole SIMD groups.
    *
    * <p>{@code -[MTLComputePipelineDescriptor threadGroupSizeIsMultipleOfThreadExecutionWidth]},
    * macOS 10.11.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean threadGroupSizeIsMultipleOfThreadExecutionWidth() {
     return ByteMessages.send(
@@ -147,7 +149,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    * <p>{@code -[MTLComputePipelineDescriptor setThreadGroupSizeIsMultipleOfThreadExecutionWidth:]},
    * macOS 10.11.
    *
-   * @param threadGroupSizeIsMultipleOfThreadExecutionWidth {@code YES} as true
+   * @param threadGroupSizeIsMultipleOfThreadExecutionWidth true for {@code YES}
    */
   default void setThreadGroupSizeIsMultipleOfThreadExecutionWidth(
       boolean threadGroupSizeIsMultipleOfThreadExecutionWidth) {

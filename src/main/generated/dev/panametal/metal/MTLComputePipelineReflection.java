@@ -11,7 +11,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The class {@code MTLComputePipelineReflection}.
+ * The arguments of a kernel.
  *
  * <p>{@code MTLComputePipelineReflection}, macOS 10.11.
  */
@@ -28,11 +28,12 @@ public sealed interface MTLComputePipelineReflection extends NSObject
   }
 
   /**
-   * Reads the property {@code arguments}.
+   * The arguments in their older form, {@code MTLArgument}.
    *
    * <p>{@code -[MTLComputePipelineReflection arguments]}, macOS 10.11, deprecated in macOS 13.0.
+   * The caller does not own the result.
    *
-   * @return {@code NSArray<MTLArgument *>}, autoreleased or owned by the receiver
+   * @return {@code NSArray<MTLArgument *>}
    * @throws ObjCNilException if {@code -[MTLComputePipelineReflection arguments]} returns nil
    */
   default NSArray arguments() {
@@ -43,11 +44,12 @@ public sealed interface MTLComputePipelineReflection extends NSObject
   }
 
   /**
-   * Reads the property {@code bindings}.
+   * The arguments.
    *
-   * <p>{@code -[MTLComputePipelineReflection bindings]}, macOS 13.0.
+   * <p>{@code -[MTLComputePipelineReflection bindings]}, macOS 13.0. The caller does not own the
+   * result.
    *
-   * @return {@code NSArray<id<MTLBinding>>}, autoreleased or owned by the receiver
+   * @return {@code NSArray<id<MTLBinding>>}
    * @throws ObjCNilException if {@code -[MTLComputePipelineReflection bindings]} returns nil
    */
   default NSArray bindings() {

@@ -10,7 +10,7 @@ import dev.panametal.objc.ObjCRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLComputePipelineState}.
+ * A kernel compiled for the GPU. May be used from any thread.
  *
  * <p>{@code MTLComputePipelineState}, macOS 10.11.
  */
@@ -26,11 +26,11 @@ public interface MTLComputePipelineState extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device for which it was compiled.
    *
-   * <p>{@code -[MTLComputePipelineState device]}, macOS 10.11.
+   * <p>{@code -[MTLComputePipelineState device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLComputePipelineState device]} returns nil
    */
   default MTLDevice device() {
@@ -40,11 +40,11 @@ public interface MTLComputePipelineState extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLComputePipelineState label]}, macOS 10.13.
+   * <p>{@code -[MTLComputePipelineState label]}, macOS 10.13. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -52,33 +52,33 @@ public interface MTLComputePipelineState extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code maxTotalThreadsPerThreadgroup}.
+   * How many threads a threadgroup may have.
    *
    * <p>{@code -[MTLComputePipelineState maxTotalThreadsPerThreadgroup]}, macOS 10.11.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long maxTotalThreadsPerThreadgroup() {
     return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_THREADGROUP);
   }
 
   /**
-   * Reads the property {@code staticThreadgroupMemoryLength}.
+   * How much threadgroup memory the kernel declares itself.
    *
    * <p>{@code -[MTLComputePipelineState staticThreadgroupMemoryLength]}, macOS 10.13.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long staticThreadgroupMemoryLength() {
     return LongMessages.send(id(), Selectors.STATIC_THREADGROUP_MEMORY_LENGTH);
   }
 
   /**
-   * Reads the property {@code threadExecutionWidth}.
+   * The number of threads in a SIMD group.
    *
    * <p>{@code -[MTLComputePipelineState threadExecutionWidth]}, macOS 10.11.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long threadExecutionWidth() {
     return LongMessages.send(id(), Selectors.THREAD_EXECUTION_WIDTH);

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLDataType}.
+ * Types of Metal Shading Language.
  *
  * <p>{@code MTLDataType}, macOS 10.11.
  */

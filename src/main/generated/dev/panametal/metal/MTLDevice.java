@@ -20,7 +20,7 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLDevice}.
+ * A GPU. Its methods may be called from any thread.
  *
  * <p>{@code MTLDevice}, macOS 10.11.
  */
@@ -36,11 +36,11 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Reads the property {@code architecture}.
+   * The architecture of the GPU.
    *
-   * <p>{@code -[MTLDevice architecture]}, macOS 14.0.
+   * <p>{@code -[MTLDevice architecture]}, macOS 14.0. The caller does not own the result.
    *
-   * @return {@code MTLArchitecture}, autoreleased or owned by the receiver
+   * @return {@code MTLArchitecture}
    * @throws ObjCNilException if {@code -[MTLDevice architecture]} returns nil
    */
   default MTLArchitecture architecture() {
@@ -49,89 +49,89 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Reads the property {@code currentAllocatedSize}.
+   * How much memory this process has allocated on the device.
    *
    * <p>{@code -[MTLDevice currentAllocatedSize]}, macOS 10.13.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long currentAllocatedSize() {
     return LongMessages.send(id(), Selectors.CURRENT_ALLOCATED_SIZE);
   }
 
   /**
-   * Reads the property {@code hasUnifiedMemory}.
+   * Whether the GPU and the processor share their memory.
    *
    * <p>{@code -[MTLDevice hasUnifiedMemory]}, macOS 10.15.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean hasUnifiedMemory() {
     return ByteMessages.send(id(), Selectors.HAS_UNIFIED_MEMORY) != 0;
   }
 
   /**
-   * Reads the property {@code headless}.
+   * Whether the GPU cannot drive a display.
    *
    * <p>{@code -[MTLDevice isHeadless]}, macOS 10.11.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isHeadless() {
     return ByteMessages.send(id(), Selectors.IS_HEADLESS) != 0;
   }
 
   /**
-   * Reads the property {@code lowPower}.
+   * Whether the GPU is the weaker, more economical one of its machine.
    *
    * <p>{@code -[MTLDevice isLowPower]}, macOS 10.11.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isLowPower() {
     return ByteMessages.send(id(), Selectors.IS_LOW_POWER) != 0;
   }
 
   /**
-   * Reads the property {@code maxBufferLength}.
+   * The size of the largest possible buffer, which is less than the working set.
    *
    * <p>{@code -[MTLDevice maxBufferLength]}, macOS 10.14.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long maxBufferLength() {
     return LongMessages.send(id(), Selectors.MAX_BUFFER_LENGTH);
   }
 
   /**
-   * Reads the property {@code maxThreadgroupMemoryLength}.
+   * How much threadgroup memory a kernel may use, static and dynamic together.
    *
    * <p>{@code -[MTLDevice maxThreadgroupMemoryLength]}, macOS 10.13.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long maxThreadgroupMemoryLength() {
     return LongMessages.send(id(), Selectors.MAX_THREADGROUP_MEMORY_LENGTH);
   }
 
   /**
-   * Reads the property {@code maxThreadsPerThreadgroup}.
+   * The largest size of a threadgroup along each axis. A pipeline state may allow fewer threads.
    *
    * <p>{@code -[MTLDevice maxThreadsPerThreadgroup]}, macOS 10.11.
    *
    * @param allocator makes the segment of the result
-   * @return a structure {@link dev.panametal.metal.MTLSize} in a segment of the allocator
+   * @return a structure {@link MTLSize}
    */
   default MemorySegment maxThreadsPerThreadgroup(SegmentAllocator allocator) {
     return Long3Messages.send(allocator, id(), Selectors.MAX_THREADS_PER_THREADGROUP);
   }
 
   /**
-   * Reads the property {@code name}.
+   * The name of the GPU, for a reader.
    *
-   * <p>{@code -[MTLDevice name]}, macOS 10.11.
+   * <p>{@code -[MTLDevice name]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLDevice name]} returns nil
    */
   default NSString name() {
@@ -139,15 +139,16 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newBufferWithBytesNoCopy:length:options:deallocator:}.
+   * Makes a buffer of existing memory, which must outlive every use by the GPU.
    *
-   * <p>{@code -[MTLDevice newBufferWithBytesNoCopy:length:options:deallocator:]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newBufferWithBytesNoCopy:length:options:deallocator:]}, macOS 10.11. The
+   * caller owns the result.
    *
-   * @param pointer {@code void *}, native memory
-   * @param length {@code NSUInteger}
-   * @param options options of {@link dev.panametal.metal.MTLResourceOptions}
-   * @param deallocator a block of the signature {@code v24@?0^v8Q16}, or null
-   * @return {@code id<MTLBuffer>}, which the caller owns; or null
+   * @param pointer the memory, aligned to a page (16 KiB on Apple silicon)
+   * @param length the size in bytes, a multiple of the page size
+   * @param options options of {@link MTLResourceOptions}
+   * @param deallocator called on any thread when the buffer no longer needs the memory, or null
+   * @return the buffer, or null if address or size do not suit
    */
   default @Nullable Owned<MTLBuffer> newBufferWithBytesNoCopy(
       MemorySegment pointer, long length, long options, @Nullable ObjCBlock deallocator) {
@@ -167,13 +168,13 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newBufferWithLength:options:}.
+   * Allocates a buffer filled with zeros.
    *
-   * <p>{@code -[MTLDevice newBufferWithLength:options:]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newBufferWithLength:options:]}, macOS 10.11. The caller owns the result.
    *
-   * @param length {@code NSUInteger}
-   * @param options options of {@link dev.panametal.metal.MTLResourceOptions}
-   * @return {@code id<MTLBuffer>}, which the caller owns; or null
+   * @param length the size in bytes, from 1 to {@link #maxBufferLength}
+   * @param options options of {@link MTLResourceOptions}
+   * @return the buffer, or null if there is no memory for it
    */
   default @Nullable Owned<MTLBuffer> newBufferWithLength(long length, long options) {
     long result =
@@ -182,11 +183,11 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newCommandQueue}.
+   * Makes a queue that takes 64 uncompleted command buffers.
    *
-   * <p>{@code -[MTLDevice newCommandQueue]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newCommandQueue]}, macOS 10.11. The caller owns the result.
    *
-   * @return {@code id<MTLCommandQueue>}, which the caller owns; or null
+   * @return {@code id<MTLCommandQueue>}, or null
    */
   default @Nullable Owned<MTLCommandQueue> newCommandQueue() {
     long result = LongMessages.send(id(), Selectors.NEW_COMMAND_QUEUE);
@@ -194,12 +195,14 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newCommandQueueWithMaxCommandBufferCount:}.
+   * Makes a queue.
    *
-   * <p>{@code -[MTLDevice newCommandQueueWithMaxCommandBufferCount:]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newCommandQueueWithMaxCommandBufferCount:]}, macOS 10.11. The caller owns
+   * the result.
    *
-   * @param maxCommandBufferCount {@code NSUInteger}
-   * @return {@code id<MTLCommandQueue>}, which the caller owns; or null
+   * @param maxCommandBufferCount how many command buffers may be uncompleted, open ones included;
+   *     to ask the queue for one more blocks
+   * @return {@code id<MTLCommandQueue>}, or null
    */
   default @Nullable Owned<MTLCommandQueue> newCommandQueueWithMaxCommandBufferCount(
       long maxCommandBufferCount) {
@@ -210,16 +213,16 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newComputePipelineStateWithDescriptor:options:reflection:error:}.
+   * Compiles a kernel for the GPU, as a descriptor says. Takes milliseconds to seconds.
    *
    * <p>{@code -[MTLDevice newComputePipelineStateWithDescriptor:options:reflection:error:]}, macOS
-   * 10.11.
+   * 10.11. The caller owns the result.
    *
    * @param descriptor {@code MTLComputePipelineDescriptor}
-   * @param options options of {@link dev.panametal.metal.MTLPipelineOption}
-   * @param reflection receives an autoreleased {@code MTLAutoreleasedComputePipelineReflection *}:
-   *     native memory of 8 bytes, or {@link MemorySegment#NULL}
-   * @return {@code id<MTLComputePipelineState>}, which the caller owns
+   * @param options options of {@link MTLPipelineOption}
+   * @param reflection 8 bytes of native memory for the id of an autoreleased {@code
+   *     MTLComputePipelineReflection}, or {@link MemorySegment#NULL}
+   * @return {@code id<MTLComputePipelineState>}
    * @throws ObjCErrorException if it fails
    */
   default Owned<MTLComputePipelineState> newComputePipelineStateWithDescriptor(
@@ -242,12 +245,13 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newComputePipelineStateWithFunction:error:}.
+   * Compiles a kernel for the GPU. Takes milliseconds to seconds.
    *
-   * <p>{@code -[MTLDevice newComputePipelineStateWithFunction:error:]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newComputePipelineStateWithFunction:error:]}, macOS 10.11. The caller
+   * owns the result.
    *
    * @param computeFunction {@code id<MTLFunction>}
-   * @return {@code id<MTLComputePipelineState>}, which the caller owns
+   * @return {@code id<MTLComputePipelineState>}
    * @throws ObjCErrorException if it fails
    */
   default Owned<MTLComputePipelineState> newComputePipelineStateWithFunction(
@@ -266,16 +270,16 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newComputePipelineStateWithFunction:options:reflection:error:}.
+   * Compiles a kernel for the GPU and describes its arguments. Takes milliseconds to seconds.
    *
    * <p>{@code -[MTLDevice newComputePipelineStateWithFunction:options:reflection:error:]}, macOS
-   * 10.11.
+   * 10.11. The caller owns the result.
    *
    * @param computeFunction {@code id<MTLFunction>}
-   * @param options options of {@link dev.panametal.metal.MTLPipelineOption}
-   * @param reflection receives an autoreleased {@code MTLAutoreleasedComputePipelineReflection *}:
-   *     native memory of 8 bytes, or {@link MemorySegment#NULL}
-   * @return {@code id<MTLComputePipelineState>}, which the caller owns
+   * @param options options of {@link MTLPipelineOption}
+   * @param reflection 8 bytes of native memory for the id of an autoreleased {@code
+   *     MTLComputePipelineReflection}, or {@link MemorySegment#NULL}
+   * @return {@code id<MTLComputePipelineState>}
    * @throws ObjCErrorException if it fails
    */
   default Owned<MTLComputePipelineState> newComputePipelineStateWithFunction(
@@ -298,13 +302,14 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newLibraryWithSource:options:error:}.
+   * Compiles Metal Shading Language. Blocks while the compiler runs.
    *
-   * <p>{@code -[MTLDevice newLibraryWithSource:options:error:]}, macOS 10.11.
+   * <p>{@code -[MTLDevice newLibraryWithSource:options:error:]}, macOS 10.11. The caller owns the
+   * result.
    *
-   * @param source {@code NSString}
-   * @param options {@code MTLCompileOptions}, or null
-   * @return {@code id<MTLLibrary>}, which the caller owns
+   * @param source the text of the program
+   * @param options null for the defaults
+   * @return {@code id<MTLLibrary>}
    * @throws ObjCErrorException if it fails
    */
   default Owned<MTLLibrary> newLibraryWithSource(
@@ -324,11 +329,11 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Sends {@code newSharedEvent}.
+   * Makes an event that the processor can read, set and wait for.
    *
-   * <p>{@code -[MTLDevice newSharedEvent]}, macOS 10.14.
+   * <p>{@code -[MTLDevice newSharedEvent]}, macOS 10.14. The caller owns the result.
    *
-   * @return {@code id<MTLSharedEvent>}, which the caller owns; or null
+   * @return {@code id<MTLSharedEvent>}, or null
    */
   default @Nullable Owned<MTLSharedEvent> newSharedEvent() {
     long result = LongMessages.send(id(), Selectors.NEW_SHARED_EVENT);
@@ -336,45 +341,45 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Reads the property {@code recommendedMaxWorkingSetSize}.
+   * How much memory the GPU can use without loss of speed.
    *
    * <p>{@code -[MTLDevice recommendedMaxWorkingSetSize]}, macOS 10.12.
    *
-   * @return {@code uint64_t}
+   * @return bytes
    */
   default long recommendedMaxWorkingSetSize() {
     return LongMessages.send(id(), Selectors.RECOMMENDED_MAX_WORKING_SET_SIZE);
   }
 
   /**
-   * Reads the property {@code registryID}.
+   * The number of the GPU in the system's registry, the same in every process.
    *
    * <p>{@code -[MTLDevice registryID]}, macOS 10.13.
    *
-   * @return {@code uint64_t}
+   * @return an unsigned integer
    */
   default long registryID() {
     return LongMessages.send(id(), Selectors.REGISTRY_ID);
   }
 
   /**
-   * Reads the property {@code removable}.
+   * Whether the GPU can be unplugged.
    *
    * <p>{@code -[MTLDevice isRemovable]}, macOS 10.13.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean isRemovable() {
     return ByteMessages.send(id(), Selectors.IS_REMOVABLE) != 0;
   }
 
   /**
-   * Sends {@code supportsFamily:}.
+   * Whether the GPU has everything of a family.
    *
    * <p>{@code -[MTLDevice supportsFamily:]}, macOS 10.15.
    *
-   * @param gpuFamily a value of {@link dev.panametal.metal.MTLGPUFamily}
-   * @return {@code YES} as true
+   * @param gpuFamily a value of {@link MTLGPUFamily}
+   * @return true for {@code YES}
    */
   default boolean supportsFamily(long gpuFamily) {
     return ByteMessages.send(id(), Selectors.SUPPORTS_FAMILY, gpuFamily) != 0;

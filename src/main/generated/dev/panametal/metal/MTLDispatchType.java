@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLDispatchType}.
+ * Whether the kernels of an encoder may overlap.
  *
  * <p>{@code MTLDispatchType}, macOS 10.14.
  */

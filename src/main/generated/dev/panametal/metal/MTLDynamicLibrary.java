@@ -9,7 +9,7 @@ import dev.panametal.objc.ObjCRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLDynamicLibrary}.
+ * Functions that several libraries share.
  *
  * <p>{@code MTLDynamicLibrary}, macOS 11.0.
  */
@@ -25,11 +25,11 @@ public interface MTLDynamicLibrary extends NSObject {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLDynamicLibrary label]}, macOS 11.0.
+   * <p>{@code -[MTLDynamicLibrary label]}, macOS 11.0. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);

@@ -11,7 +11,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLEvent}.
+ * A counter by which command buffers of one device wait for each other.
  *
  * <p>{@code MTLEvent}, macOS 10.14.
  */
@@ -27,11 +27,11 @@ public interface MTLEvent extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device to which it belongs.
    *
-   * <p>{@code -[MTLEvent device]}, macOS 10.14.
+   * <p>{@code -[MTLEvent device]}, macOS 10.14. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver; or null
+   * @return {@code id<MTLDevice>}, or null
    */
   default @Nullable MTLDevice device() {
     long result = LongMessages.send(id(), Selectors.DEVICE);
@@ -39,11 +39,11 @@ public interface MTLEvent extends NSObject {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLEvent label]}, macOS 10.14.
+   * <p>{@code -[MTLEvent label]}, macOS 10.14. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);

@@ -13,7 +13,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLFunction}.
+ * One function of a library.
  *
  * <p>{@code MTLFunction}, macOS 10.11.
  */
@@ -29,11 +29,11 @@ public interface MTLFunction extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device for which it was compiled.
    *
-   * <p>{@code -[MTLFunction device]}, macOS 10.11.
+   * <p>{@code -[MTLFunction device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLFunction device]} returns nil
    */
   default MTLDevice device() {
@@ -42,12 +42,12 @@ public interface MTLFunction extends NSObject {
   }
 
   /**
-   * Reads the property {@code functionConstantsDictionary}.
+   * Its function constants under their names.
    *
-   * <p>{@code -[MTLFunction functionConstantsDictionary]}, macOS 10.12.
+   * <p>{@code -[MTLFunction functionConstantsDictionary]}, macOS 10.12. The caller does not own the
+   * result.
    *
-   * @return {@code NSDictionary<NSString *, MTLFunctionConstant *>}, autoreleased or owned by the
-   *     receiver
+   * @return {@code NSDictionary<NSString *, MTLFunctionConstant *>}
    * @throws ObjCNilException if {@code -[MTLFunction functionConstantsDictionary]} returns nil
    */
   default NSDictionary functionConstantsDictionary() {
@@ -58,22 +58,22 @@ public interface MTLFunction extends NSObject {
   }
 
   /**
-   * Reads the property {@code functionType}.
+   * Whether it is a kernel or something else.
    *
    * <p>{@code -[MTLFunction functionType]}, macOS 10.11.
    *
-   * @return a value of {@link dev.panametal.metal.MTLFunctionType}
+   * @return a value of {@link MTLFunctionType}
    */
   default long functionType() {
     return LongMessages.send(id(), Selectors.FUNCTION_TYPE);
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLFunction label]}, macOS 10.12.
+   * <p>{@code -[MTLFunction label]}, macOS 10.12. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -92,11 +92,11 @@ public interface MTLFunction extends NSObject {
   }
 
   /**
-   * Reads the property {@code name}.
+   * Its name.
    *
-   * <p>{@code -[MTLFunction name]}, macOS 10.11.
+   * <p>{@code -[MTLFunction name]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLFunction name]} returns nil
    */
   default NSString name() {

@@ -11,7 +11,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The class {@code MTLFunctionConstant}.
+ * A constant that gets its value when a function is taken from its library.
  *
  * <p>{@code MTLFunctionConstant}, macOS 10.12.
  */
@@ -27,22 +27,22 @@ public sealed interface MTLFunctionConstant extends NSObject permits MTLFunction
   }
 
   /**
-   * Reads the property {@code index}.
+   * The number in {@code [[function_constant(n)]]}.
    *
    * <p>{@code -[MTLFunctionConstant index]}, macOS 10.12.
    *
-   * @return {@code NSUInteger}
+   * @return an unsigned integer
    */
   default long index() {
     return LongMessages.send(id(), Selectors.INDEX);
   }
 
   /**
-   * Reads the property {@code name}.
+   * Its name.
    *
-   * <p>{@code -[MTLFunctionConstant name]}, macOS 10.12.
+   * <p>{@code -[MTLFunctionConstant name]}, macOS 10.12. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver
+   * @return {@code NSString}
    * @throws ObjCNilException if {@code -[MTLFunctionConstant name]} returns nil
    */
   default NSString name() {
@@ -51,22 +51,22 @@ public sealed interface MTLFunctionConstant extends NSObject permits MTLFunction
   }
 
   /**
-   * Reads the property {@code required}.
+   * Whether it needs a value.
    *
    * <p>{@code -[MTLFunctionConstant required]}, macOS 10.12.
    *
-   * @return {@code YES} as true
+   * @return true for {@code YES}
    */
   default boolean required() {
     return ByteMessages.send(id(), Selectors.REQUIRED) != 0;
   }
 
   /**
-   * Reads the property {@code type}.
+   * Its type.
    *
    * <p>{@code -[MTLFunctionConstant type]}, macOS 10.12.
    *
-   * @return a value of {@link dev.panametal.metal.MTLDataType}
+   * @return a value of {@link MTLDataType}
    */
   default long type() {
     return LongMessages.send(id(), Selectors.TYPE);

@@ -16,7 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 
 /**
- * The class {@code MTLFunctionConstantValues}.
+ * Values for function constants.
  *
  * <p>{@code MTLFunctionConstantValues}, macOS 10.12.
  */
@@ -35,9 +35,9 @@ public sealed interface MTLFunctionConstantValues extends NSObject, NSCopying
   /**
    * Makes a new object.
    *
-   * <p>{@code [[MTLFunctionConstantValues alloc] init]}.
+   * <p>{@code [[MTLFunctionConstantValues alloc] init]}. The caller owns the result.
    *
-   * @return the object, which the caller owns
+   * @return the object
    * @throws ObjCNilException if {@code -[MTLFunctionConstantValues init]} returns nil
    */
   static Owned<MTLFunctionConstantValues> create() {
@@ -50,7 +50,7 @@ public sealed interface MTLFunctionConstantValues extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code reset}.
+   * Forgets all values.
    *
    * <p>{@code -[MTLFunctionConstantValues reset]}, macOS 10.12.
    */
@@ -59,13 +59,13 @@ public sealed interface MTLFunctionConstantValues extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code setConstantValue:type:atIndex:}.
+   * Sets the value of one constant.
    *
    * <p>{@code -[MTLFunctionConstantValues setConstantValue:type:atIndex:]}, macOS 10.12.
    *
-   * @param value {@code const void *}, native memory
-   * @param type a value of {@link dev.panametal.metal.MTLDataType}
-   * @param index {@code NSUInteger}
+   * @param value the value's bytes, read before the call returns
+   * @param type a value of {@link MTLDataType}
+   * @param index the number in {@code [[function_constant(n)]]}
    */
   default void setConstantValue(MemorySegment value, long type, long index) {
     try {
@@ -77,13 +77,13 @@ public sealed interface MTLFunctionConstantValues extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code setConstantValue:type:withName:}.
+   * Sets the value of one constant.
    *
    * <p>{@code -[MTLFunctionConstantValues setConstantValue:type:withName:]}, macOS 10.12.
    *
-   * @param value {@code const void *}, native memory
-   * @param type a value of {@link dev.panametal.metal.MTLDataType}
-   * @param name {@code NSString}
+   * @param value the value's bytes, read before the call returns
+   * @param type a value of {@link MTLDataType}
+   * @param name of the constant
    */
   default void setConstantValue(MemorySegment value, long type, NSString name) {
     try {
@@ -95,13 +95,13 @@ public sealed interface MTLFunctionConstantValues extends NSObject, NSCopying
   }
 
   /**
-   * Sends {@code setConstantValues:type:withRange:}.
+   * Sets the values of constants with consecutive numbers.
    *
    * <p>{@code -[MTLFunctionConstantValues setConstantValues:type:withRange:]}, macOS 10.12.
    *
-   * @param values {@code const void *}, native memory
-   * @param type a value of {@link dev.panametal.metal.MTLDataType}
-   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   * @param values the values' bytes, read before the call returns
+   * @param type a value of {@link MTLDataType}
+   * @param range of the numbers
    */
   default void setConstantValues(MemorySegment values, long type, MemorySegment range) {
     try {

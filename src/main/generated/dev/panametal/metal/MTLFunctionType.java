@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLFunctionType}.
+ * What a function is for.
  *
  * <p>{@code MTLFunctionType}, macOS 10.11.
  */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLGPUFamily}.
+ * Families of GPUs: each stands for a set of features.
  *
  * <p>{@code MTLGPUFamily}, macOS 10.15.
  */

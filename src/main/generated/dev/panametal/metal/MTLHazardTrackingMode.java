@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLHazardTrackingMode}.
+ * Whether Metal orders commands that use the same resource.
  *
  * <p>{@code MTLHazardTrackingMode}, macOS 10.15.
  */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLLanguageVersion}.
+ * Versions of Metal Shading Language, the major one in the upper 16 bits.
  *
  * <p>{@code MTLLanguageVersion}, macOS 10.11.
  */

@@ -16,7 +16,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLLibrary}.
+ * Compiled functions.
  *
  * <p>{@code MTLLibrary}, macOS 10.11.
  */
@@ -32,11 +32,11 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device for which it was compiled.
    *
-   * <p>{@code -[MTLLibrary device]}, macOS 10.11.
+   * <p>{@code -[MTLLibrary device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLLibrary device]} returns nil
    */
   default MTLDevice device() {
@@ -45,11 +45,11 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Reads the property {@code functionNames}.
+   * The names of its functions.
    *
-   * <p>{@code -[MTLLibrary functionNames]}, macOS 10.11.
+   * <p>{@code -[MTLLibrary functionNames]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSArray<NSString *>}, autoreleased or owned by the receiver
+   * @return {@code NSArray<NSString *>}
    * @throws ObjCNilException if {@code -[MTLLibrary functionNames]} returns nil
    */
   default NSArray functionNames() {
@@ -59,11 +59,11 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLLibrary label]}, macOS 10.11.
+   * <p>{@code -[MTLLibrary label]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -82,12 +82,12 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Sends {@code newFunctionWithName:}.
+   * Finds a function.
    *
-   * <p>{@code -[MTLLibrary newFunctionWithName:]}, macOS 10.11.
+   * <p>{@code -[MTLLibrary newFunctionWithName:]}, macOS 10.11. The caller owns the result.
    *
    * @param functionName {@code NSString}
-   * @return {@code id<MTLFunction>}, which the caller owns; or null
+   * @return the function, or null if there is none of this name
    */
   default @Nullable Owned<MTLFunction> newFunctionWithName(NSString functionName) {
     long result = LongMessages.send(id(), Selectors.NEW_FUNCTION_WITH_NAME, functionName.id());
@@ -95,13 +95,15 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Sends {@code newFunctionWithName:constantValues:error:}.
+   * Finds a function and gives its function constants their values. Blocks while it is compiled
+   * again.
    *
-   * <p>{@code -[MTLLibrary newFunctionWithName:constantValues:error:]}, macOS 10.12.
+   * <p>{@code -[MTLLibrary newFunctionWithName:constantValues:error:]}, macOS 10.12. The caller
+   * owns the result.
    *
    * @param name {@code NSString}
    * @param constantValues {@code MTLFunctionConstantValues}
-   * @return {@code id<MTLFunction>}, which the caller owns
+   * @return {@code id<MTLFunction>}
    * @throws ObjCErrorException if it fails
    */
   default Owned<MTLFunction> newFunctionWithName(

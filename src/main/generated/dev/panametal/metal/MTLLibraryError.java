@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLLibraryError}.
+ * The codes of {@code MTLLibraryErrorDomain}.
  *
  * <p>{@code MTLLibraryError}, macOS 10.11.
  */

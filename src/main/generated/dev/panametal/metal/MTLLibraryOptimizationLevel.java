@@ -4,7 +4,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLLibraryOptimizationLevel}.
+ * What the compiler optimises for.
  *
  * <p>{@code MTLLibraryOptimizationLevel}, macOS 13.0.
  */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLLibraryType}.
+ * What the compiler makes.
  *
  * <p>{@code MTLLibraryType}, macOS 11.0.
  */

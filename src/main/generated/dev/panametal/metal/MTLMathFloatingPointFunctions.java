@@ -4,7 +4,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLMathFloatingPointFunctions}.
+ * How accurate functions like {@code sin} are.
  *
  * <p>{@code MTLMathFloatingPointFunctions}, macOS 15.0.
  */

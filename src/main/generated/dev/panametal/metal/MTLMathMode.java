@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLMathMode}.
+ * How far arithmetic may depart from IEEE 754.
  *
  * <p>{@code MTLMathMode}, macOS 15.0.
  */

@@ -10,10 +10,10 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 
 /**
- * The structure {@code MTLOrigin}.
+ * A place in a grid or a texture.
  *
- * <p>{@code MTLOrigin}, 24 bytes. The methods read and write a segment that holds one, native or on
- * the heap.
+ * <p>{@code MTLOrigin}. A structure of 24 bytes. The methods read and write a segment that holds
+ * one, native or on the heap.
  */
 public final class MTLOrigin {
   /** Its layout in memory. */

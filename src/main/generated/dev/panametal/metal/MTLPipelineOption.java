@@ -3,9 +3,9 @@
 package dev.panametal.metal;
 
 /**
- * Options that are combined by {@code |}.
+ * What compiling a pipeline state tells about it.
  *
- * <p>{@code MTLPipelineOption}, macOS 10.11.
+ * <p>{@code MTLPipelineOption}, macOS 10.11. Constants are combined by {@code |}.
  */
 public final class MTLPipelineOption {
   /** {@code MTLPipelineOptionNone}, macOS 10.11. */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLPurgeableState}.
+ * Whether the system may discard the contents of a resource.
  *
  * <p>{@code MTLPurgeableState}, macOS 10.11.
  */

@@ -8,10 +8,10 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 
 /**
- * The structure {@code MTLRegion}.
+ * A part of a grid or a texture.
  *
- * <p>{@code MTLRegion}, 48 bytes. The methods read and write a segment that holds one, native or on
- * the heap.
+ * <p>{@code MTLRegion}. A structure of 48 bytes. The methods read and write a segment that holds
+ * one, native or on the heap.
  */
 public final class MTLRegion {
   /** Its layout in memory. */

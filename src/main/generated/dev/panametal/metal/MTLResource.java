@@ -11,7 +11,7 @@ import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol {@code MTLResource}.
+ * Memory that commands use: a buffer or a texture.
  *
  * <p>{@code MTLResource}, macOS 10.11.
  */
@@ -27,11 +27,11 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code allocatedSize}.
+   * How much memory it takes.
    *
    * <p>{@code -[MTLResource allocatedSize]}, macOS 10.13.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   @Override
   default long allocatedSize() {
@@ -39,22 +39,22 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code cpuCacheMode}.
+   * How the processor caches the memory.
    *
    * <p>{@code -[MTLResource cpuCacheMode]}, macOS 10.11.
    *
-   * @return a value of {@link dev.panametal.metal.MTLCPUCacheMode}
+   * @return a value of {@link MTLCPUCacheMode}
    */
   default long cpuCacheMode() {
     return LongMessages.send(id(), Selectors.CPU_CACHE_MODE);
   }
 
   /**
-   * Reads the property {@code device}.
+   * The device to which it belongs.
    *
-   * <p>{@code -[MTLResource device]}, macOS 10.11.
+   * <p>{@code -[MTLResource device]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code id<MTLDevice>}, autoreleased or owned by the receiver
+   * @return {@code id<MTLDevice>}
    * @throws ObjCNilException if {@code -[MTLResource device]} returns nil
    */
   default MTLDevice device() {
@@ -63,22 +63,22 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code hazardTrackingMode}.
+   * Whether Metal orders commands that use it.
    *
    * <p>{@code -[MTLResource hazardTrackingMode]}, macOS 10.15.
    *
-   * @return a value of {@link dev.panametal.metal.MTLHazardTrackingMode}
+   * @return a value of {@link MTLHazardTrackingMode}
    */
   default long hazardTrackingMode() {
     return LongMessages.send(id(), Selectors.HAZARD_TRACKING_MODE);
   }
 
   /**
-   * Reads the property {@code label}.
+   * A name for tools and messages.
    *
-   * <p>{@code -[MTLResource label]}, macOS 10.11.
+   * <p>{@code -[MTLResource label]}, macOS 10.11. The caller does not own the result.
    *
-   * @return {@code NSString}, autoreleased or owned by the receiver; or null
+   * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
     long result = LongMessages.send(id(), Selectors.LABEL);
@@ -97,34 +97,34 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
-   * Reads the property {@code resourceOptions}.
+   * The options it was made with.
    *
    * <p>{@code -[MTLResource resourceOptions]}, macOS 10.15.
    *
-   * @return options of {@link dev.panametal.metal.MTLResourceOptions}
+   * @return options of {@link MTLResourceOptions}
    */
   default long resourceOptions() {
     return LongMessages.send(id(), Selectors.RESOURCE_OPTIONS);
   }
 
   /**
-   * Sends {@code setPurgeableState:}.
+   * Says whether the system may discard the contents. Not while commands use it.
    *
    * <p>{@code -[MTLResource setPurgeableState:]}, macOS 10.11.
    *
-   * @param state a value of {@link dev.panametal.metal.MTLPurgeableState}
-   * @return a value of {@link dev.panametal.metal.MTLPurgeableState}
+   * @param state {@link MTLPurgeableState#KEEP_CURRENT} to ask only
+   * @return the state before
    */
   default long setPurgeableState(long state) {
     return LongMessages.send(id(), Selectors.SET_PURGEABLE_STATE, state);
   }
 
   /**
-   * Reads the property {@code storageMode}.
+   * Where the memory lies and who can reach it.
    *
    * <p>{@code -[MTLResource storageMode]}, macOS 10.11.
    *
-   * @return a value of {@link dev.panametal.metal.MTLStorageMode}
+   * @return a value of {@link MTLStorageMode}
    */
   default long storageMode() {
     return LongMessages.send(id(), Selectors.STORAGE_MODE);

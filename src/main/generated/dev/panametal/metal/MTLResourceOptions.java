@@ -3,9 +3,9 @@
 package dev.panametal.metal;
 
 /**
- * Options that are combined by {@code |}.
+ * How to make a resource: storage mode, cache mode and hazard tracking.
  *
- * <p>{@code MTLResourceOptions}, macOS 10.11.
+ * <p>{@code MTLResourceOptions}, macOS 10.11. Constants are combined by {@code |}.
  */
 public final class MTLResourceOptions {
   /** {@code MTLResourceCPUCacheModeDefaultCache}, macOS 10.11. */

@@ -3,9 +3,9 @@
 package dev.panametal.metal;
 
 /**
- * Options that are combined by {@code |}.
+ * What kernels do with a resource.
  *
- * <p>{@code MTLResourceUsage}, macOS 10.13.
+ * <p>{@code MTLResourceUsage}, macOS 10.13. Constants are combined by {@code |}.
  */
 public final class MTLResourceUsage {
   /** {@code MTLResourceUsageRead}, macOS 10.13. */

@@ -8,7 +8,7 @@ import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 
 /**
- * The protocol {@code MTLSharedEvent}.
+ * A counter by which the processor and command buffers wait for each other. Its value only grows.
  *
  * <p>{@code MTLSharedEvent}, macOS 10.14.
  */
@@ -24,35 +24,35 @@ public interface MTLSharedEvent extends MTLEvent {
   }
 
   /**
-   * Reads the property {@code signaledValue}.
+   * The current value.
    *
    * <p>{@code -[MTLSharedEvent signaledValue]}, macOS 10.14.
    *
-   * @return {@code uint64_t}
+   * @return an unsigned integer
    */
   default long signaledValue() {
     return LongMessages.send(id(), Selectors.SIGNALED_VALUE);
   }
 
   /**
-   * Sets the property {@code signaledValue}.
+   * Sets the value and lets go who waits for it.
    *
    * <p>{@code -[MTLSharedEvent setSignaledValue:]}, macOS 10.14.
    *
-   * @param signaledValue {@code uint64_t}
+   * @param signaledValue an unsigned integer
    */
   default void setSignaledValue(long signaledValue) {
     VoidMessages.send(id(), Selectors.SET_SIGNALED_VALUE, signaledValue);
   }
 
   /**
-   * Sends {@code waitUntilSignaledValue:timeoutMS:}.
+   * Blocks until the event has reached a value.
    *
    * <p>{@code -[MTLSharedEvent waitUntilSignaledValue:timeoutMS:]}, macOS 12.0.
    *
-   * @param value {@code uint64_t}
-   * @param milliseconds {@code uint64_t}
-   * @return {@code YES} as true
+   * @param value an unsigned integer
+   * @param milliseconds the longest wait, in milliseconds
+   * @return whether the value was reached in time
    */
   default boolean waitUntilSignaledValue(long value, long milliseconds) {
     return ByteMessages.send(

@@ -10,10 +10,10 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 
 /**
- * The structure {@code MTLSize}.
+ * A size along three axes; what is flat has the depth 1.
  *
- * <p>{@code MTLSize}, 24 bytes. The methods read and write a segment that holds one, native or on
- * the heap.
+ * <p>{@code MTLSize}. A structure of 24 bytes. The methods read and write a segment that holds one,
+ * native or on the heap.
  */
 public final class MTLSize {
   /** Its layout in memory. */

@@ -3,7 +3,7 @@
 package dev.panametal.metal;
 
 /**
- * The values of {@code MTLStorageMode}.
+ * Where the memory of a resource lies and who can reach it.
  *
  * <p>{@code MTLStorageMode}, macOS 10.11.
  */

@@ -6,7 +6,7 @@ import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjCRuntime;
 
 /**
- * The protocol {@code MTLThreadgroupBinding}.
+ * An argument in threadgroup memory.
  *
  * <p>{@code MTLThreadgroupBinding}, macOS 13.0.
  */
@@ -22,22 +22,22 @@ public interface MTLThreadgroupBinding extends MTLBinding {
   }
 
   /**
-   * Reads the property {@code threadgroupMemoryAlignment}.
+   * The alignment of the data.
    *
    * <p>{@code -[MTLThreadgroupBinding threadgroupMemoryAlignment]}, macOS 13.0.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long threadgroupMemoryAlignment() {
     return LongMessages.send(id(), Selectors.THREADGROUP_MEMORY_ALIGNMENT);
   }
 
   /**
-   * Reads the property {@code threadgroupMemoryDataSize}.
+   * The size of the data, of an array that of one element.
    *
    * <p>{@code -[MTLThreadgroupBinding threadgroupMemoryDataSize]}, macOS 13.0.
    *
-   * @return {@code NSUInteger}
+   * @return bytes
    */
   default long threadgroupMemoryDataSize() {
     return LongMessages.send(id(), Selectors.THREADGROUP_MEMORY_DATA_SIZE);

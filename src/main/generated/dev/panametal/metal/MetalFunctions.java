@@ -18,11 +18,11 @@ public final class MetalFunctions {
   private MetalFunctions() {}
 
   /**
-   * Calls {@code MTLCopyAllDevices}.
+   * Every GPU of the machine. The array may be empty.
    *
-   * <p>{@code MTLCopyAllDevices}, macOS 10.11.
+   * <p>{@code MTLCopyAllDevices}, macOS 10.11. The caller owns the result.
    *
-   * @return {@code NSArray<id<MTLDevice>>}, which the caller owns
+   * @return {@code NSArray<id<MTLDevice>>}
    * @throws ObjCNilException if {@code MTLCopyAllDevices} returns nil
    */
   public static Owned<NSArray> copyAllDevices() {
@@ -30,11 +30,11 @@ public final class MetalFunctions {
   }
 
   /**
-   * Calls {@code MTLCreateSystemDefaultDevice}.
+   * The GPU that the system prefers.
    *
-   * <p>{@code MTLCreateSystemDefaultDevice}, macOS 10.11.
+   * <p>{@code MTLCreateSystemDefaultDevice}, macOS 10.11. The caller owns the result.
    *
-   * @return {@code id<MTLDevice>}, which the caller owns; or null
+   * @return the device, or null on a machine without Metal
    */
   public static @Nullable Owned<MTLDevice> createSystemDefaultDevice() {
     long result = CreateSystemDefaultDevice.call();

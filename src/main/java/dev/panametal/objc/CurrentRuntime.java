@@ -1,9 +1,9 @@
 package dev.panametal.objc;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class CurrentRuntime {
   }
 
   private static ObjCRuntime open(String name) {
-    List<String> known = new ArrayList<>();
+    SortedSet<String> known = new TreeSet<>();
     for (RuntimeProvider provider :
         ServiceLoader.load(RuntimeProvider.class, RuntimeProvider.class.getClassLoader())) {
       if (provider.name().equals(name)) {

@@ -23,6 +23,7 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** How messages find their way, whatever they say. */
 class MessagesTest extends EmbeddedTest {
@@ -33,6 +34,7 @@ class MessagesTest extends EmbeddedTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "panametal.runtime", matches = "embedded")
   void theRuntimeIsChosenByName() {
     assertThat(RUNTIME.name()).isEqualTo(System.getProperty(ObjCRuntime.PROPERTY));
   }
@@ -116,6 +118,7 @@ class MessagesTest extends EmbeddedTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "panametal.runtime", matches = "embedded")
   void structsThatDifferInNamesOnlyAreOneShape() {
     StructLayout unnamed =
         java.lang.foreign.MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, JAVA_LONG);

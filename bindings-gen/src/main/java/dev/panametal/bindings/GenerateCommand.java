@@ -3,7 +3,9 @@ package dev.panametal.bindings;
 import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
 import dev.panametal.bindings.api.Overrides;
+import dev.panametal.bindings.facts.Extractor;
 import dev.panametal.bindings.facts.FactsReader;
+import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.Descriptions;
 import dev.panametal.bindings.source.Generator;
 import dev.panametal.bindings.source.JavaNaming;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +35,16 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--output", description = "Source folder to write or to check.")
   private Path output = Path.of("src/main/generated");
 
+  @Option(
+      names = "--facts",
+      description = "Generate from a folder of complete facts, not from the API files.")
+  private @Nullable Path facts;
+
+  @Option(
+      names = "--subset",
+      description = "Of complete facts take what this subset file lists only.")
+  private @Nullable Path subset;
+
   @ArgGroup(exclusive = true)
   private Mode mode = new Mode();
 
@@ -38,47 +52,34 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Write nothing; fail if the output differs.")
     private boolean check;
 
-    @Option(
-        names = "--dry-run",
-        paramLabel = "FACTS",
-        description =
-            "Write nothing; generate from a folder of complete facts and report what has no form.")
-    private Path facts = Path.of("");
+    @Option(names = "--dry-run", description = "Write nothing; report what has no Java form.")
+    private boolean dryRun;
   }
 
   @Override
   public Integer call() throws IOException {
-    if (!mode.facts.toString().isEmpty()) {
-      return dryRun();
-    }
     SourceTree tree =
         Generator.generate(
-            ApiFiles.read(folder),
+            api(),
             Overrides.read(folder.resolve("overrides.txt")),
             Descriptions.read(folder.resolve("descriptions.txt")));
-    List<String> large = tree.tooLarge();
-    if (!large.isEmpty()) {
-      large.forEach(each -> System.err.println("too large: " + each));
-      return 1;
+    List<String> problems = tree.tooLarge();
+    if (mode.dryRun) {
+      System.out.println(tree.files().size() + " files");
+    } else if (mode.check) {
+      problems = Stream.concat(problems.stream(), tree.differences(output).stream()).toList();
+    } else {
+      tree.write(output);
     }
-    if (mode.check) {
-      List<String> differences = tree.differences(output);
-      differences.forEach(System.err::println);
-      return differences.isEmpty() ? 0 : 1;
-    }
-    tree.write(output);
-    return 0;
+    problems.forEach(System.err::println);
+    return problems.isEmpty() ? 0 : 1;
   }
 
-  private int dryRun() throws IOException {
-    Api complete = JavaNaming.assign(FactsReader.read(mode.facts));
-    SourceTree tree =
-        Generator.generate(
-            complete,
-            Overrides.read(folder.resolve("overrides.txt")),
-            Descriptions.read(folder.resolve("descriptions.txt")));
-    System.out.println(tree.files().size() + " files");
-    tree.tooLarge().forEach(each -> System.out.println("too large: " + each));
-    return 0;
+  private Api api() throws IOException {
+    if (facts == null) {
+      return ApiFiles.read(folder);
+    }
+    Api complete = JavaNaming.assign(FactsReader.read(facts));
+    return subset == null ? complete : Extractor.extract(complete, Subset.read(subset));
   }
 }

@@ -1,5 +1,7 @@
 package dev.panametal.bindings;
 
+import dev.panametal.bindings.source.Problems;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,13 @@ public final class Main {
   static int run(String... arguments) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, _, _) -> {
-          System.err.println(failure.getMessage());
+          if (failure instanceof IOException
+              || failure instanceof IllegalArgumentException
+              || failure instanceof Problems) {
+            System.err.println(failure.getMessage());
+          } else {
+            failure.printStackTrace(); // a bug of ours, whose place is worth seeing
+          }
           return 1;
         })
         .execute(arguments);

@@ -2,6 +2,7 @@ package dev.panametal.embedded.msl;
 
 import dev.panametal.embedded.msl.source.Diagnostic;
 import dev.panametal.embedded.msl.source.Inclusion;
+import dev.panametal.embedded.msl.source.PreprocessedSource;
 import dev.panametal.embedded.msl.source.SourcePosition;
 import dev.panametal.embedded.msl.source.UserFiles;
 import java.io.IOException;
@@ -22,23 +23,21 @@ final class IncludedFiles {
 
   private final Toolchain toolchain;
   private final MslOptions options;
+  private final PreprocessedSource preprocessed;
   private final Map<String, String> texts = new HashMap<>();
 
-  IncludedFiles(Toolchain toolchain, MslOptions options) {
+  IncludedFiles(Toolchain toolchain, MslOptions options, PreprocessedSource preprocessed) {
     this.toolchain = toolchain;
     this.options = options;
-  }
-
-  boolean isUserFile(String name) {
-    return texts.containsKey(name);
+    this.preprocessed = preprocessed;
   }
 
   /** Reads what was included, and refuses what may not be. */
-  UserFiles read(String source, List<Inclusion> inclusions) {
+  UserFiles read(String source) {
     add(options.sourceName(), source);
     Path folder = realPath(options.includeFolder());
     Path shim = realPath(toolchain.shim().folder());
-    for (Inclusion inclusion : inclusions) {
+    for (Inclusion inclusion : preprocessed.inclusions()) {
       String name = inclusion.file();
       Path file = name.startsWith("<") ? null : realPath(Path.of(name));
       if (name.startsWith("<") || isInside(file, shim) || texts.containsKey(name)) {
@@ -57,7 +56,14 @@ final class IncludedFiles {
         throw refusal(inclusion.from(), "'" + name + "' cannot be read as text: " + e);
       }
     }
-    return new UserFiles(texts);
+    return userFiles();
+  }
+
+  private UserFiles userFiles() {
+    // The first one that names the source itself is the compiler's own, in front of the text.
+    List<SourcePosition> renumberings = preprocessed.renumberings();
+    int start = renumberings.indexOf(new SourcePosition(options.sourceName(), 1, 0));
+    return new UserFiles(texts, renumberings.subList(start + 1, renumberings.size()));
   }
 
   private void add(String name, String text) {
@@ -65,13 +71,13 @@ final class IncludedFiles {
     Matcher embed = EMBED.matcher(text);
     if (embed.find()) {
       int line = (int) text.substring(0, embed.start()).lines().count() + 1;
-      throw refusal(new SourcePosition(name, line, 0), "#embed is not allowed in a kernel source");
+      throw refusal(userFiles().position(name, line), "#embed is not allowed in a kernel source");
     }
   }
 
   private MslCompileException refusal(SourcePosition from, String message) {
     Diagnostic diagnostic = new Diagnostic(from, 0, "error", message);
-    return new MslCompileException(diagnostic.render(new UserFiles(texts)));
+    return new MslCompileException(diagnostic.render(userFiles()));
   }
 
   private static boolean isInside(@Nullable Path file, @Nullable Path folder) {

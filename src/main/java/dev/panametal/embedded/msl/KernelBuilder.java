@@ -112,7 +112,7 @@ final class KernelBuilder {
     }
     String diagnostics =
         ClangMessages.render(
-            LibraryCompiler.messages(result, source, work), new UserFiles(Map.of()));
+            LibraryCompiler.messages(result, source, work), new UserFiles(Map.of(), List.of()));
     return new MslCompileException(diagnostics.isEmpty() ? result.messages() : diagnostics);
   }
 

@@ -2,6 +2,7 @@ package dev.panametal.embedded.msl;
 
 import dev.panametal.embedded.msl.source.ClangMessages;
 import dev.panametal.embedded.msl.source.Diagnostic;
+import dev.panametal.embedded.msl.source.PreprocessedSource;
 import dev.panametal.embedded.msl.source.Rewriter;
 import dev.panametal.embedded.msl.source.RewrittenSource;
 import dev.panametal.embedded.msl.source.SourcePosition;
@@ -30,23 +31,20 @@ final class LibraryCompiler {
   MslLibrary compile(String source) {
     try (TemporaryDirectory work = toolchain.cache().temporaryDirectory()) {
       Clang.Result preprocessed = preprocess(source, work.path());
-      IncludedFiles included = new IncludedFiles(toolchain, options);
-      UserFiles files = included.read(source, Rewriter.inclusions(preprocessed.output()));
+      PreprocessedSource text = PreprocessedSource.parse(preprocessed.output());
+      UserFiles files = new IncludedFiles(toolchain, options, text).read(source);
       if (!preprocessed.succeeded()) {
         throw failure(
             ClangMessages.parse(
                 preprocessed.messages(),
                 (file, line, column) ->
-                    included.isUserFile(file)
+                    files.contains(file)
                         ? Optional.of(new SourcePosition(file, line, column))
                         : Optional.empty()),
             files);
       }
       RewrittenSource rewritten =
-          Rewriter.rewrite(
-              preprocessed.output(),
-              files,
-              refused -> new MslCompileException(refused.render(files)));
+          Rewriter.rewrite(text, files, refused -> new MslCompileException(refused.render(files)));
       return new MslLibrary(toolchain, options, rewritten, check(rewritten, files, work.path()));
     }
   }
@@ -62,7 +60,7 @@ final class LibraryCompiler {
                 "-nostdinc",
                 "-undef",
                 "-D__cplusplus=201703L",
-                "-Wno-everything",
+                "-w",
                 "-D__METAL_VERSION__=" + metalVersion(),
                 "-isystem",
                 toolchain.shim().stubs().toString(),
@@ -88,8 +86,11 @@ final class LibraryCompiler {
   private Reflection check(RewrittenSource rewritten, UserFiles files, Path work) {
     GeneratedCode generated = new GeneratedCode(rewritten);
     String text = generated.reflectionOfAll();
+    List<String> arguments = toolchain.languageFlags();
+    arguments.addAll(GeneratedCode.zeroConstants(rewritten));
     List<String> key = new ArrayList<>(toolchain.identity());
     key.add("reflection");
+    key.addAll(arguments);
     key.add(text);
     String cacheKey = KernelCache.key(key);
     Optional<Path> kept = toolchain.kernels().find(cacheKey);
@@ -99,8 +100,6 @@ final class LibraryCompiler {
       }
       Path output = work.resolve("reflection.ll");
       Files.writeString(Toolchain.sourceFile(work), text);
-      List<String> arguments = toolchain.languageFlags();
-      arguments.addAll(GeneratedCode.zeroConstants(rewritten));
       arguments.addAll(ClangMessages.FLAGS);
       arguments.addAll(
           List.of(

@@ -36,7 +36,8 @@ record Toolchain(CacheDirectory cache, Clang clang, Shim shim, KernelCache kerne
             "-fno-rtti",
             "-fvisibility=hidden",
             "-fno-strict-aliasing",
-            "-Wno-everything",
+            // Neither -w nor -Wno-everything, which would take this and clang's own default errors
+            // away; ClangMessages drops the warnings.
             "-Werror=global-constructors",
             "-include",
             shim.folder().resolve("shim.h").toString()));

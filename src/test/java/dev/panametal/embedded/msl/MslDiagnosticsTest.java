@@ -128,6 +128,96 @@ class MslDiagnosticsTest {
   }
 
   @Test
+  void whatClangTakesForAnErrorByDefaultIsOne() {
+    assertThat(diagnostics("kernel void broken() { return 1; }"))
+        .isEqualTo(
+            """
+            program_source:1:24: error: void function 'broken' should not return a value
+            kernel void broken() { return 1; }
+                                   ^
+            """);
+  }
+
+  @Test
+  void soDoesThePreprocessor() {
+    assertThat(diagnostics("#define JOIN(a, b) a##b\nkernel void k() { JOIN(+, /); }"))
+        .contains("pasting formed '+/', an invalid preprocessing token");
+  }
+
+  @Test
+  void warningsAreNotShown() {
+    assertThat(
+            diagnostics(
+                """
+                #warning this is one
+                kernel void k(device uint *x) {
+                  x[0] == 1u;
+                  return nothing;
+                }
+                """))
+        .startsWith("program_source:4:10: error: ")
+        .doesNotContain("warning")
+        .doesNotContain("note");
+  }
+
+  @Test
+  void aLineDirectiveRenamesAndRenumbers() {
+    assertThat(
+            diagnostics(
+                """
+                int first;
+                #line 1 "b.metal"
+                kernel void b(device float *x) { x[0] = foo; }
+                # 40
+                kernel void c(device float *x) { x[0] = bar; }
+                """))
+        .isEqualTo(
+            """
+            b.metal:1:41: error: use of undeclared identifier 'foo'
+            kernel void b(device float *x) { x[0] = foo; }
+                                                    ^
+            b.metal:40:41: error: use of undeclared identifier 'bar'
+            kernel void c(device float *x) { x[0] = bar; }
+                                                    ^
+            """);
+  }
+
+  @Test
+  void aLineDirectiveThatIsSkippedChangesNothing() {
+    assertThat(
+            diagnostics(
+                """
+                #if 0
+                #line 1
+                #endif
+                /*
+                #line 100 "other.metal"
+                */
+                kernel void k() { foo; }
+                """))
+        .startsWith("program_source:7:19: error: ")
+        .contains("\nkernel void k() { foo; }\n");
+  }
+
+  @Test
+  void errorsOfThePreprocessorFollowLineDirectivesToo() {
+    assertThat(diagnostics("#line 7 \"b.metal\"\n#error not for this device\n"))
+        .isEqualTo(
+            """
+            b.metal:7:2: error: not for this device
+            #error not for this device
+             ^
+            """);
+  }
+
+  @Test
+  void refusalsFollowLineDirectivesToo() {
+    assertThat(diagnostics("#line 7 \"b.metal\"\nkernel void k(int j) {}\n"))
+        .startsWith("b.metal:7:15: error: invalid type 'int'")
+        .contains("\nkernel void k(int j) {}\n");
+  }
+
+  @Test
   void passesMacrosOn() {
     MslOptions options = MslOptions.defaults().withMacros(Map.of("WIDTH", "missing_name"));
 

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ import java.util.regex.Pattern;
 public final class Overrides {
   private static final Pattern LINE =
       Pattern.compile("([a-z-]+)\\s+([+-]\\[\\S+ \\S+]|\\S+)(?:\\s+(\\S+))?\\s+#\\s*(\\S.*)");
+
+  private static final Set<String> VERBS =
+      Set.of("nullable", "nonnull", "rename", "void", "no-create", "value");
 
   private record Correction(String verb, String subject, Optional<String> object) {}
 
@@ -55,6 +60,9 @@ public final class Overrides {
       Matcher match = LINE.matcher(line);
       if (!match.matches()) {
         throw new IllegalArgumentException("not an override with its reason: " + line);
+      }
+      if (!VERBS.contains(match.group(1))) {
+        throw new IllegalArgumentException("not an override: " + line);
       }
       overrides.add(
           new Correction(match.group(1), match.group(2), Optional.ofNullable(match.group(3))));
@@ -99,15 +107,12 @@ public final class Overrides {
     Value result = method.returns();
     List<Parameter> parameters = new ArrayList<>(method.params());
     for (Nullability promise : Nullability.values()) {
-      String verb = promise.name().toLowerCase(java.util.Locale.ROOT);
+      String verb = promise.name().toLowerCase(Locale.ROOT);
       for (Correction each : all(verb, message)) {
         if (each.object().isEmpty()) {
           result = result.withNullability(promise);
         } else {
-          parameters.replaceAll(parameter ->
-              parameter.name().equals(each.object().get())
-                  ? parameter.withNullability(promise)
-                  : parameter);
+          promise(parameters, each.object().get(), promise, message);
         }
       }
     }
@@ -115,6 +120,15 @@ public final class Overrides {
     return find("rename", message)
         .map(each -> corrected.withJava(each.object().orElseThrow()))
         .orElse(corrected);
+  }
+
+  private static void promise(
+      List<Parameter> parameters, String name, Nullability promise, String message) {
+    if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+      throw new IllegalArgumentException(message + " has no parameter " + name);
+    }
+    parameters.replaceAll(parameter ->
+        parameter.name().equals(name) ? parameter.withNullability(promise) : parameter);
   }
 
   private void checkValue(EnumType.Constant constant) {

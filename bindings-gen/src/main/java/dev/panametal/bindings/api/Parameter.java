@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the type with its typedefs resolved, or null where it is the same
  * @param kind the sort of value
  * @param nullability what is promised about nil, or null where nothing is said
- * @param block of a block its signature, as a compiler encodes it, else null
+ * @param block of a block its type, else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"name", "type", "canonical", "kind", "nullability", "block"})
@@ -22,7 +22,7 @@ public record Parameter(
     @Nullable String canonical,
     ValueKind kind,
     @Nullable Nullability nullability,
-    @Nullable String block) {
+    @Nullable Block block) {
 
   /** The parameter as a value, without its name. */
   public Value value() {

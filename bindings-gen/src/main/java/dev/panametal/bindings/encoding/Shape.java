@@ -97,12 +97,16 @@ public record Shape(Carrier returns, List<Carrier> params) {
     return switch (type) {
       case Encoded.Pointer _ -> Scalar.LONG;
       case Encoded.Scalar scalar -> Flat.scalar(scalar.letter());
-      case Encoded.Struct struct when !Flat.hasUnion(struct) ->
-          new Carrier.Struct(Flat.scalars(struct));
+      case Encoded.Struct struct when !Flat.hasUnion(struct) -> structure(Flat.scalars(struct));
       case Encoded.Struct _, Encoded.Union _ ->
           throw new IllegalArgumentException("a union by value");
       case Encoded.Bits _ -> throw new IllegalArgumentException("a bit field by value");
       case Encoded.Array _ -> throw new IllegalArgumentException("an array by value");
     };
+  }
+
+  /** A structure of one 64-bit integer travels like the integer, on both targets. */
+  private static Carrier structure(List<Scalar> fields) {
+    return fields.equals(List.of(Scalar.LONG)) ? Scalar.LONG : new Carrier.Struct(fields);
   }
 }

@@ -45,8 +45,12 @@ public final class Extractor {
   }
 
   private void keep(String name, List<String> selectors) {
+    List<Declaration> framework =
+        complete.declarations().stream().filter(each -> each.framework().equals(name)).toList();
     Declaration declaration = complete.find(Declaration.class, name).orElse(null);
-    if (declaration == null) {
+    if (selectors.equals(List.of(Subset.ALL)) && !framework.isEmpty()) {
+      framework.forEach(this::keep);
+    } else if (declaration == null) {
       problems.add("not in the facts: " + name);
     } else if (declaration instanceof ObjectType type) {
       keep(type.withMethods(select(type, selectors)));

@@ -9,6 +9,7 @@ import dev.panametal.bindings.api.EnumType;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.StructType;
+import dev.panametal.bindings.encoding.Scalars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * one API.
  */
 public final class FactsReader {
+  private static final Pattern ARRAY = Pattern.compile("(.+)\\[(\\d+)]");
+
   private final JsonNode metal;
   private final JsonNode foundation;
   private final MethodReader methods;
@@ -167,26 +173,33 @@ public final class FactsReader {
         .toList();
   }
 
-  /** Integer constants outside any enumeration, grouped by the typedef they share. */
+  /**
+   * Integer constants and macros outside any enumeration, grouped by the typedef they share, the
+   * rest under the framework's name. Exported variables (error domains, keys) have no value in the
+   * facts and are not read: the library's runtime seam looks up functions only.
+   */
   private static List<EnumType> looseConstants(JsonNode facts, String framework) {
-    Map<String, List<EnumType.Constant>> byType = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : facts.path("constants").properties()) {
-      JsonNode value = each.getValue().path("value");
-      String type = each.getValue().path("type").asText().replaceFirst("^const ", "");
-      if (value.isIntegralNumber() && type.endsWith("Encoding")) {
-        byType
-            .computeIfAbsent(type, _ -> new ArrayList<>())
-            .add(
-                new EnumType.Constant(
-                    each.getKey(), value.bigIntegerValue(), availability(each.getValue())));
-      }
-    }
-    List<EnumType> groups = new ArrayList<>();
-    byType.forEach((type, constants) ->
-        groups.add(
+    Map<String, List<EnumType.Constant>> groups = new TreeMap<>();
+    Stream.of("constants", "macros")
+        .flatMap(section -> facts.path(section).properties().stream())
+        .filter(each -> each.getValue().path("value").isIntegralNumber())
+        .forEach(each -> {
+          String type = each.getValue().path("type").asText().replaceFirst("^const ", "");
+          boolean plain = Scalars.encoding(type).isPresent();
+          groups
+              .computeIfAbsent(plain ? framework + "Constants" : type, _ -> new ArrayList<>())
+              .add(
+                  new EnumType.Constant(
+                      each.getKey(),
+                      each.getValue().path("value").bigIntegerValue(),
+                      availability(each.getValue())));
+        });
+    List<EnumType> types = new ArrayList<>();
+    groups.forEach((name, constants) ->
+        types.add(
             new EnumType(
-                Kind.CONSTANTS, type, framework, "NSUInteger", 8, null, sorted(constants))));
-    return groups;
+                Kind.CONSTANTS, name, framework, "NSUInteger", 8, null, sorted(constants))));
+    return types;
   }
 
   private static StructType struct(String name, JsonNode json, String framework) {
@@ -206,10 +219,22 @@ public final class FactsReader {
         Kind.STRUCT,
         name,
         framework,
-        json.path("encoding").asText(),
+        json.has("encoding") ? json.path("encoding").asText() : encoding(name, fields),
         json.path("size").asInt(),
         json.path("align").asInt(),
         fields);
+  }
+
+  /** Foundation's facts leave the encodings of structures out; their fields are simple. */
+  private static String encoding(String name, List<StructType.Field> fields) {
+    StringBuilder encoding = new StringBuilder("{" + name + "=");
+    for (StructType.Field each : fields) {
+      Matcher array = ARRAY.matcher(each.type());
+      String element = array.matches() ? array.group(1) : each.type();
+      String one = element.endsWith("*") ? "^v" : Scalars.encoding(element).orElseThrow();
+      encoding.append(array.matches() ? "[" + array.group(2) + one + "]" : one);
+    }
+    return encoding.append('}').toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.panametal.bindings.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.panametal.bindings.api.Block;
 import dev.panametal.bindings.api.Function;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
@@ -133,7 +134,21 @@ final class MethodReader {
         canonical(json),
         kind,
         nullability(json),
-        json.path("block").path("signature").path("arm64").textValue());
+        block(json.path("block")));
+  }
+
+  private static @Nullable Block block(JsonNode json) {
+    if (json.isMissingNode()) {
+      return null;
+    }
+    List<String> params = new ArrayList<>();
+    json.path("params").forEach(each -> params.add(type(each)));
+    String type = json.path("returns").asText() + " (^)(" + String.join(", ", params) + ")";
+    JsonNode signature = json.path("signature");
+    if (!signature.path("arm64").equals(signature.path("x86_64"))) {
+      throw new IllegalArgumentException("a block whose signature differs: " + type);
+    }
+    return new Block(type, signature.path("arm64").asText());
   }
 
   private static String type(JsonNode json) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * class the selectors of its methods, one a line.
  *
  * <pre>
+ * Metal *                  every declaration of a framework
  * MTLCommandQueue *        all methods
  * MTLBuffer
  *   contents
@@ -40,13 +41,16 @@ public final class Subset {
 
   static Subset parse(List<String> lines) {
     Subset subset = new Subset();
-    List<String> selectors = new ArrayList<>();
+    List<String> selectors = null;
     for (String line : lines) {
       String text = line.replaceFirst("#.*", "").stripTrailing();
       if (text.isEmpty()) {
         continue;
       }
       if (text.startsWith(" ")) {
+        if (selectors == null) {
+          throw new IllegalArgumentException("a selector of nothing: " + text.strip());
+        }
         selectors.add(text.strip());
         continue;
       }

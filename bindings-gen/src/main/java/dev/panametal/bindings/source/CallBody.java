@@ -3,6 +3,7 @@ package dev.panametal.bindings.source;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.panametal.bindings.api.Parameter;
@@ -18,6 +19,7 @@ import java.util.List;
  *
  * @param parameters the parameters a Java caller passes
  * @param carriers their carriers, and one more for an {@code NSError **}
+ * @param carrier the carrier of the result
  * @param result the result
  * @param javaResult the Java type of the result, of an owned object the type of the object
  * @param owned whether the caller owns the object that is returned
@@ -28,12 +30,36 @@ import java.util.List;
 record CallBody(
     List<Parameter> parameters,
     List<Carrier> carriers,
+    Carrier carrier,
     Value result,
     TypeName javaResult,
     boolean owned,
     boolean reportsError,
     boolean discardsResult,
     String message) {
+
+  /** The parameters of the Java method. */
+  List<ParameterSpec> javaParameters(JavaTypes types) {
+    List<ParameterSpec> specs = new ArrayList<>();
+    if (carrier instanceof Carrier.Struct) {
+      specs.add(ParameterSpec.builder(Library.ALLOCATOR, "allocator").build());
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter each = parameters.get(i);
+      ParameterSpec.Builder spec =
+          ParameterSpec.builder(
+              types.parameter(each.value(), carriers.get(i)), Names.variable(each.name()));
+      if (isReference(each) && each.nullable()) {
+        spec.addAnnotation(Library.NULLABLE);
+      }
+      specs.add(spec.build());
+    }
+    return specs;
+  }
+
+  private static boolean isReference(Parameter parameter) {
+    return parameter.kind() == ValueKind.OBJECT || parameter.kind() == ValueKind.BLOCK;
+  }
 
   /** The arguments of the call, in carriers. */
   List<CodeBlock> arguments() {
@@ -45,6 +71,40 @@ record CallBody(
       arguments.add(CodeBlock.of("$L.address()", errorSlot()));
     }
     return arguments;
+  }
+
+  /**
+   * Converts into local variables what Java may refuse, a null or a segment on the heap, for a call
+   * whose receiver is allocated on the way and would leak.
+   */
+  CodeBlock conversions() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter each = parameters.get(i);
+      if (isRefusable(each)) {
+        code.addStatement("long $L = $L", converted(each), argument(each, carriers.get(i)));
+      }
+    }
+    return code.build();
+  }
+
+  /** The arguments of the call, after {@link #conversions}. */
+  List<CodeBlock> convertedArguments() {
+    List<CodeBlock> arguments = arguments();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (isRefusable(parameters.get(i))) {
+        arguments.set(i, CodeBlock.of("$L", converted(parameters.get(i))));
+      }
+    }
+    return arguments;
+  }
+
+  private static boolean isRefusable(Parameter parameter) {
+    return isReference(parameter) || parameter.kind().isAddress();
+  }
+
+  private static String converted(Parameter parameter) {
+    return Names.variable(parameter.name()) + (isReference(parameter) ? "Id" : "Address");
   }
 
   private static CodeBlock argument(Parameter parameter, Carrier carrier) {

@@ -3,27 +3,35 @@ package dev.panametal.bindings.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What types and messages do, in our own words. A line names a type or a message and says it behind
- * a colon and a blank; an indented line continues the one above:
+ * a colon; indented lines continue it, or begin with a tag:
  *
  * <pre>
- * MTLBuffer: Memory that kernels read and write.
- * -[MTLCommandBuffer commit]: Submits the commands; nothing can be encoded any more.
+ * MTLBuffer: A piece of memory without a format.
+ * -[MTLDevice newBufferWithLength:options:]: Allocates a buffer filled with zeros.
+ *   &#64;param length the size in bytes
+ *   &#64;return the buffer, or null if there is no memory for it
  * </pre>
  *
  * <p>What has no line is described by its facts alone.
  */
 public final class Descriptions {
-  private final Map<String, String> texts = new TreeMap<>();
-  private final Set<String> unused = new LinkedHashSet<>();
+  private static final Pattern FIRST_LINE = Pattern.compile("([+-]\\[\\S+ \\S+]|\\w+): (.+)");
+  private static final Pattern TAG = Pattern.compile("(@return|@param \\S+) (.+)");
+
+  private final Map<String, Description> byName = new TreeMap<>();
+  private final TreeSet<String> unused = new TreeSet<>();
 
   private Descriptions() {}
 
@@ -34,34 +42,45 @@ public final class Descriptions {
 
   static Descriptions parse(List<String> lines) {
     Descriptions result = new Descriptions();
-    String last = "";
-    for (String line : lines) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      if (line.startsWith(" ")) {
-        result.texts.merge(last, line.strip(), (text, more) -> text + " " + more);
-        continue;
-      }
-      int end =
-          line.indexOf(
-              ": ", line.startsWith("-[") || line.startsWith("+[") ? line.indexOf(']') : 0);
-      if (end < 0) {
+    String name = "";
+    String tag = "";
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String line : lines.stream().filter(each -> !each.matches("#.*|\\s*")).toList()) {
+      Matcher first = FIRST_LINE.matcher(line);
+      Matcher tagged = TAG.matcher(line.strip());
+      if (first.matches()) {
+        result.add(name, texts);
+        name = first.group(1);
+        tag = "";
+        texts = new LinkedHashMap<>(Map.of(tag, first.group(2)));
+      } else if (!line.startsWith(" ") || name.isEmpty()) {
         throw new IllegalArgumentException("not a description: " + line);
-      }
-      last = line.substring(0, end);
-      if (result.texts.put(last, line.substring(end + 2).strip()) != null) {
-        throw new IllegalArgumentException("described twice: " + last);
+      } else if (tagged.matches()) {
+        tag = tagged.group(1);
+        texts.put(tag, tagged.group(2));
+      } else {
+        texts.merge(tag, line.strip(), (text, more) -> text + " " + more);
       }
     }
-    result.unused.addAll(result.texts.keySet());
+    result.add(name, texts);
     return result;
   }
 
-  /** The description of a type or a message, in Javadoc. */
-  Optional<String> find(String key) {
-    unused.remove(key);
-    return Optional.ofNullable(texts.get(key));
+  private void add(String name, Map<String, String> texts) {
+    if (name.isEmpty()) {
+      return;
+    }
+    String text = texts.remove("");
+    if (byName.put(name, new Description(String.valueOf(text), texts)) != null) {
+      throw new IllegalArgumentException("described twice: " + name);
+    }
+    unused.add(name);
+  }
+
+  /** The description of a type, a message or a function. */
+  Optional<Description> find(String name) {
+    unused.remove(name);
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** What was described and never asked for. */

@@ -1,26 +1,32 @@
 package dev.panametal.bindings.source;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.panametal.bindings.api.Availability;
+import dev.panametal.bindings.api.Declaration;
 import dev.panametal.bindings.api.Function;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.Parameter;
+import dev.panametal.bindings.api.StructType;
 import dev.panametal.bindings.api.Value;
 import dev.panametal.bindings.api.ValueKind;
-import java.util.ArrayList;
-import java.util.List;
+import dev.panametal.bindings.encoding.Carrier;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The Javadoc of messages and functions, as far as their facts say anything. */
+/** The Javadoc of messages and functions: the description where there is one, and the facts. */
 final class Docs {
   private final JavaTypes types;
   private final Descriptions descriptions;
+  private final String packageName;
 
-  Docs(JavaTypes types, Descriptions descriptions) {
+  Docs(JavaTypes types, Descriptions descriptions, String packageName) {
     this.types = types;
     this.descriptions = descriptions;
+    this.packageName = packageName;
   }
 
   /** Behind a name: the macOS versions. */
@@ -32,37 +38,59 @@ final class Docs {
         + (macos.deprecated() == null ? "" : ", deprecated in macOS " + macos.deprecated());
   }
 
+  /** The text above a type: its description, or what it is; then its name and its versions. */
+  static String type(
+      Declaration type, String what, @Nullable Availability macos, Descriptions descriptions) {
+    String text =
+        descriptions
+            .find(type.name())
+            .map(Description::text)
+            .orElse(what + " {@code " + type.name() + "}.");
+    return text + "\n\n<p>{@code " + type.name() + "}" + availability(macos) + ".";
+  }
+
   /** The documentation of a message. */
   CodeBlock message(Method method, CallBody call) {
-    List<String> facts = new ArrayList<>();
-    facts.add("{@code " + call.message() + "}" + availability(method.macos()) + ".");
+    String facts = "{@code " + call.message() + "}" + availability(method.macos()) + ".";
     if (method.optional()) {
-      facts.add("An object need not have this method: ask {@code respondsToSelector:} first.");
+      facts += " An object need not have this method: ask {@code respondsToSelector:} first.";
     }
-    String summary = descriptions.find(call.message()).orElseGet(() -> summary(method));
-    return documentation(summary, String.join(" ", facts), call);
+    return documentation(describe(call, summary(method)), facts, call);
   }
 
   /** The documentation of a function. */
   CodeBlock function(Function function, CallBody call) {
     String name = "{@code " + function.name() + "}";
     return documentation(
-        descriptions.find(function.name()).orElse("Calls " + name + "."),
-        name + availability(function.macos()) + ".",
-        call);
+        describe(call, "Calls " + name + "."), name + availability(function.macos()) + ".", call);
   }
 
-  private CodeBlock documentation(String summary, String facts, CallBody call) {
-    CodeBlock.Builder doc = CodeBlock.builder().add("$L\n\n<p>$L\n\n", summary, facts);
-    Value result = call.result();
-    if (result.kind() == ValueKind.STRUCT) {
+  private Description describe(CallBody call, String summary) {
+    Description description =
+        descriptions.find(call.message()).orElseGet(() -> new Description(summary, Map.of()));
+    TreeSet<String> tags = new TreeSet<>(description.tags().keySet());
+    tags.remove("@return");
+    call.parameters().forEach(each -> tags.remove("@param " + each.name()));
+    if (!tags.isEmpty()) {
+      throw new IllegalArgumentException("its description is of another message: " + tags);
+    }
+    return description;
+  }
+
+  private CodeBlock documentation(Description description, String facts, CallBody call) {
+    CodeBlock.Builder doc =
+        CodeBlock.builder().add("$L\n\n<p>$L$L\n\n", description.text(), facts, ownership(call));
+    if (call.carrier() instanceof Carrier.Struct) {
       doc.add("@param allocator makes the segment of the result\n");
     }
     for (Parameter each : call.parameters()) {
-      doc.add("@param $L $L\n", Names.variable(each.name()), parameter(each));
+      doc.add(
+          "@param $L $L\n",
+          Names.variable(each.name()),
+          description.parameter(each.name()).orElseGet(() -> parameter(each)));
     }
     if (!call.returnType().equals(TypeName.VOID)) {
-      doc.add("@return $L\n", result(result, call.owned(), call.reportsError()));
+      doc.add("@return $L\n", description.result().orElseGet(() -> result(call)));
     }
     if (call.reportsError()) {
       doc.add("@throws $T if it fails\n", Library.ERROR_EXCEPTION);
@@ -72,9 +100,16 @@ final class Docs {
     return doc.build();
   }
 
+  private static String ownership(CallBody call) {
+    if (call.result().kind() != ValueKind.OBJECT || call.discardsResult()) {
+      return "";
+    }
+    return call.owned() ? " The caller owns the result." : " The caller does not own the result.";
+  }
+
   private static String summary(Method method) {
     if ("getter".equals(method.accessor())) {
-      return "Reads the property {@code " + method.property() + "}.";
+      return "The property {@code " + method.property() + "}.";
     }
     if ("setter".equals(method.accessor())) {
       return "Sets the property {@code " + method.property() + "}.";
@@ -87,36 +122,33 @@ final class Docs {
     return switch (value.kind()) {
       case OBJECT -> code(value) + (value.nullable() ? ", or null" : "");
       case BLOCK ->
-          "a block"
-              + (parameter.block() == null
-                  ? ""
-                  : " of the signature {@code "
-                      + parameter.block().replaceAll("\"[^\"]*\"", "")
-                      + "}")
+          "a block {@code "
+              + (parameter.block() == null ? value.type() : parameter.block().type())
+              + "}"
               + (value.nullable() ? ", or null" : "");
-      case POINTER, OPAQUE -> code(value) + ", native memory" + orNull(value);
       case OBJECT_OUT ->
-          "receives an autoreleased " + code(value) + ": native memory of 8 bytes" + orNull(value);
-      case OBJECT_ARRAY -> code(value) + ", the ids in native memory" + orNull(value);
-      case STRUCT -> "a structure {@link " + structName(value) + "}";
-      case SELECTOR -> "a selector";
-      case CLASS -> "a class";
-      default -> scalar(value);
+          "8 bytes of native memory for the id of an autoreleased {@code "
+              + pointee(value)
+              + "}"
+              + orNull(value);
+      case OBJECT_ARRAY -> "ids in native memory, {@code " + value.type() + "}" + orNull(value);
+      case POINTER, OPAQUE -> "native memory, {@code " + value.type() + "}" + orNull(value);
+      default -> other(value);
     };
   }
 
-  private String result(Value value, boolean owned, boolean reportsError) {
+  private String result(CallBody call) {
+    Value value = call.result();
     return switch (value.kind()) {
       case OBJECT ->
           (value.type().equals("instancetype") ? "the object" : code(value))
-              + (owned ? ", which the caller owns" : ", autoreleased or owned by the receiver")
-              + (value.nullable() && !reportsError ? "; or null" : "");
+              + (value.nullable() && !call.reportsError() ? ", or null" : "");
       case POINTER, OPAQUE ->
-          code(value) + " in a segment of length zero, {@link MemorySegment#NULL} for none";
-      case STRUCT -> "a structure {@link " + structName(value) + "} in a segment of the allocator";
-      case SELECTOR -> "a selector";
-      case CLASS -> "a class";
-      default -> scalar(value);
+          "{@code "
+              + value.type()
+              + "}, a segment of length zero"
+              + (value.nullable() ? ", {@link MemorySegment#NULL} for none" : "");
+      default -> other(value);
     };
   }
 
@@ -124,27 +156,50 @@ final class Docs {
     return value.nullable() ? ", or {@link MemorySegment#NULL}" : "";
   }
 
-  private String structName(Value value) {
-    return types.structure(value).map(JavaTypes::className).orElseThrow().canonicalName();
+  private String other(Value value) {
+    return switch (value.kind()) {
+      case STRUCT -> structure(types.structure(value));
+      case SELECTOR -> "a selector";
+      case CLASS -> "a class";
+      default ->
+          types
+              .enumeration(value)
+              .map(each ->
+                  (each.kind() == Kind.OPTIONS ? "options of " : "a value of ") + link(each))
+              .orElseGet(() -> scalar(value));
+    };
   }
 
-  private String scalar(Value value) {
-    return types
-        .enumeration(value)
-        .map(each ->
-            (each.kind() == Kind.OPTIONS ? "options of {@link " : "a value of {@link ")
-                + JavaTypes.className(each).canonicalName()
-                + "}")
-        .orElseGet(() ->
-            switch (value.type()) {
-              case "BOOL" -> "{@code YES} as true";
-              case "CFTimeInterval" -> "a time in seconds";
-              default -> code(value);
-            });
+  private String structure(StructType type) {
+    return (type.fields().size() == 1 ? "the one field of a structure " : "a structure ")
+        + link(type);
+  }
+
+  private static String scalar(Value value) {
+    return switch (value.type()) {
+      case "BOOL" -> "true for {@code YES}";
+      case "CFTimeInterval" -> "seconds";
+      case "NSUInteger", "uint64_t", "uint32_t", "uint8_t", "size_t" -> "an unsigned integer";
+      case "NSInteger", "int", "kern_return_t" -> "an integer";
+      case "float", "double" -> "a number";
+      default -> code(value);
+    };
+  }
+
+  private String link(Declaration declaration) {
+    ClassName name = JavaTypes.className(declaration);
+    return "{@link "
+        + (name.packageName().equals(packageName) ? name.simpleName() : name.canonicalName())
+        + "}";
   }
 
   private static String code(Value value) {
-    String type = value.type().replaceFirst(" \\*$", "");
-    return "{@code " + (value.kind().isAddress() ? value.type() : type) + "}";
+    return "{@code " + value.type().replaceFirst(" \\*$", "") + "}";
+  }
+
+  /** The C type behind an out-parameter. */
+  private static String pointee(Value value) {
+    String type = value.canonical() == null ? value.type() : value.canonical();
+    return type.replaceFirst("[ *]+$", "");
   }
 }

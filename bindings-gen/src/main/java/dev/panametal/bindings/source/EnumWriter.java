@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.panametal.bindings.api.EnumType;
 import dev.panametal.bindings.api.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes an enumeration: a class of constants in the integer type that messages carry. */
@@ -20,25 +22,24 @@ final class EnumWriter {
         TypeSpec.classBuilder(JavaTypes.className(type))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
-                "$L\n\n<p>{@code $L}$L.\n",
-                descriptions
-                    .find(type.name())
-                    .orElse(
-                        type.kind() == Kind.OPTIONS
-                            ? "Options that are combined by {@code |}."
-                            : "The values of {@code " + type.name() + "}."),
-                type.name(),
-                Docs.availability(type.macos()))
+                "$L$L\n",
+                Docs.type(type, "The enumeration", type.macos(), descriptions),
+                type.kind() == Kind.OPTIONS ? " Constants are combined by {@code |}." : "")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     Names.constants(type)
-        .forEach((constant, name) ->
-            result.addField(
-                FieldSpec.builder(integer, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(literal(constant, integer))
-                    .addJavadoc(
-                        "{@code $L}$L.\n", constant.name(), Docs.availability(constant.macos()))
-                    .build()));
+        .forEach((name, constants) -> result.addField(field(name, constants, integer)));
     return Library.file(Library.packageOf(type.framework()), result.build()).build();
+  }
+
+  private static FieldSpec field(String name, List<EnumType.Constant> constants, TypeName integer) {
+    String spellings =
+        constants.stream()
+            .map(each -> "{@code " + each.name() + "}" + Docs.availability(each.macos()))
+            .collect(Collectors.joining("; "));
+    return FieldSpec.builder(integer, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer(literal(constants.getFirst(), integer))
+        .addJavadoc("$L.\n", spellings)
+        .build();
   }
 
   private static TypeName integer(EnumType type) {
@@ -46,9 +47,7 @@ final class EnumWriter {
       case 8 -> TypeName.LONG;
       case 4 -> TypeName.INT;
       case 1 -> TypeName.BYTE;
-      default ->
-          throw new IllegalArgumentException(
-              type.name() + ": an enumeration of " + type.size() + " bytes");
+      default -> throw new IllegalArgumentException("an enumeration of " + type.size() + " bytes");
     };
   }
 

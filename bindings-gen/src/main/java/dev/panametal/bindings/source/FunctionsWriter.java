@@ -5,13 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.Function;
-import dev.panametal.bindings.api.Parameter;
-import dev.panametal.bindings.api.ValueKind;
 import dev.panametal.bindings.encoding.Carrier;
 import dev.panametal.bindings.encoding.Shape;
 import java.util.Collection;
@@ -25,18 +22,20 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the C functions of a framework into one class. */
 final class FunctionsWriter {
+  private final String framework;
   private final JavaTypes types;
   private final Docs docs;
   private final List<String> problems;
   private final TreeSet<String> layouts = new TreeSet<>();
 
-  FunctionsWriter(Api api, Descriptions descriptions, List<String> problems) {
+  FunctionsWriter(String framework, Api api, Descriptions descriptions, List<String> problems) {
+    this.framework = framework;
     this.problems = problems;
     types = new JavaTypes(api);
-    docs = new Docs(types, descriptions);
+    docs = new Docs(types, descriptions, Library.packageOf(framework));
   }
 
-  JavaFile write(String framework, Collection<Function> functions) {
+  JavaFile write(Collection<Function> functions) {
     ClassName name = ClassName.get(Library.packageOf(framework), framework + "Functions");
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
@@ -68,30 +67,18 @@ final class FunctionsWriter {
         new CallBody(
             function.params(),
             shape.params(),
+            shape.returns(),
             function.returns(),
             types.result(function.returns(), shape.returns(), Optional.empty()),
             function.owned(),
             false,
             false,
             function.name());
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(javaName(function))
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc(docs.function(function, call))
-            .returns(call.returnType());
-    List<Parameter> parameters = function.params();
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter each = parameters.get(i);
-      ParameterSpec.Builder parameter =
-          ParameterSpec.builder(
-              types.parameter(each.value(), shape.params().get(i)), Names.variable(each.name()));
-      boolean object = each.kind() == ValueKind.OBJECT || each.kind() == ValueKind.BLOCK;
-      if (object && each.nullable()) {
-        parameter.addAnnotation(Library.NULLABLE);
-      }
-      method.addParameter(parameter.build());
-    }
-    return method
+    return MethodSpec.methodBuilder(javaName(function))
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(docs.function(function, call))
+        .addParameters(call.javaParameters(types))
+        .returns(call.returnType())
         .addCode(
             call.body(
                 CodeBlock.of(

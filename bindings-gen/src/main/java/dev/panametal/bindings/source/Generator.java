@@ -70,7 +70,7 @@ public final class Generator {
     }
     functions.forEach((framework, each) ->
         tree.add(
-            new FunctionsWriter(api, descriptions, problems).write(framework, each),
+            new FunctionsWriter(framework, api, descriptions, problems).write(each),
             "bindings-gen/api/" + framework.toLowerCase(java.util.Locale.ROOT)));
     addMessages(shapes);
     frameworks.keySet().forEach(tree::addPackage);

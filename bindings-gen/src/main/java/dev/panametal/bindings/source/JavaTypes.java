@@ -11,6 +11,7 @@ import dev.panametal.bindings.api.StructType;
 import dev.panametal.bindings.api.Value;
 import dev.panametal.bindings.encoding.Carrier;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which Java type stands for which C type. */
 final class JavaTypes {
@@ -50,7 +51,8 @@ final class JavaTypes {
     return switch (value.kind()) {
       case BLOCK -> Library.BLOCK;
       case BOOL -> TypeName.BOOLEAN;
-      case STRUCT, POINTER, OPAQUE, OBJECT_OUT, OBJECT_ARRAY -> Library.SEGMENT;
+      case STRUCT -> Library.type(carrier);
+      case POINTER, OPAQUE, OBJECT_OUT, OBJECT_ARRAY -> Library.SEGMENT;
       default -> isUnsignedByte(value, carrier) ? TypeName.BYTE : Library.type(carrier);
     };
   }
@@ -74,8 +76,12 @@ final class JavaTypes {
     return api.find(EnumType.class, value.type().replaceFirst("^const ", ""));
   }
 
-  /** The structure a value is, or an array of which a pointer leads to. */
-  Optional<StructType> structure(Value value) {
-    return api.find(StructType.class, value.type().replaceFirst("^const ", "").replace(" *", ""));
+  /** The structure a value is, seen through a typedef. */
+  StructType structure(Value value) {
+    return Stream.of(value.type(), value.canonical() == null ? "" : value.canonical())
+        .map(type -> type.replaceFirst("^const ", ""))
+        .flatMap(type -> api.find(StructType.class, type).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown structure " + value.type()));
   }
 }

@@ -41,6 +41,9 @@ final class Names {
   }
 
   private static int wholeWord(String part, int position) {
+    if (position > 0 && Character.isUpperCase(part.charAt(position - 1))) {
+      return 0; // GPUInternal
+    }
     return WHOLE_WORDS.stream()
         .filter(word -> part.startsWith(word, position))
         .mapToInt(String::length)
@@ -102,42 +105,45 @@ final class Names {
   /**
    * The Java names of an enumeration's constants, which lose what they share with its name: {@code
    * MTLStorageModeShared} is {@code SHARED}, {@code MTLResourceStorageModeShared} of {@code
-   * MTLResourceOptions} is {@code STORAGE_MODE_SHARED}.
+   * MTLResourceOptions} is {@code STORAGE_MODE_SHARED}. Two of one value may share a name, if they
+   * differ in their spelling alone.
    */
-  static Map<EnumType.Constant, String> constants(EnumType type) {
-    String prefix = prefix(type);
-    Map<EnumType.Constant, String> names = new LinkedHashMap<>();
+  static Map<String, List<EnumType.Constant>> constants(EnumType type) {
+    String shared = sharedPrefix(type);
+    Map<String, List<EnumType.Constant>> names = new LinkedHashMap<>();
     for (EnumType.Constant each : type.constants()) {
-      String rest = each.name().substring(prefix.length());
-      String name = constant(rest);
+      String name = constant(each.name().substring(shared.length()));
       if (Character.isDigit(name.charAt(0))) {
-        name = words(prefix).getLast().toUpperCase(Locale.ROOT) + "_" + name;
+        name = words(shared).getLast().toUpperCase(Locale.ROOT) + "_" + name;
       }
-      if (names.containsValue(name)) {
-        throw new IllegalArgumentException(
-            type.name() + ": two constants would be called " + name + " in Java");
+      List<EnumType.Constant> alike = names.computeIfAbsent(name, _ -> new ArrayList<>());
+      if (!alike.isEmpty() && !alike.getFirst().value().equals(each.value())) {
+        throw new IllegalArgumentException("two constants would be called " + name + " in Java");
       }
-      names.put(each, name);
+      alike.add(each);
     }
     return names;
   }
 
-  private static String prefix(EnumType type) {
-    String name = type.name();
-    List<String> candidates = new ArrayList<>(List.of(name, name.replaceFirst("s$", "")));
-    List<String> words = words(name);
+  /** What all constants share with the enumeration's name. */
+  private static String sharedPrefix(EnumType type) {
+    List<String> candidates =
+        new ArrayList<>(List.of(type.name(), type.name().replaceFirst("s$", "")));
+    List<String> words = words(type.name());
     for (int count = words.size() - 1; count > 0; count--) {
       candidates.add(String.join("", words.subList(0, count)));
     }
     candidates.addAll(List.of("MTL", "NS"));
     return candidates.stream()
-        .filter(prefix ->
-            type.constants().stream()
-                .allMatch(each ->
-                    each.name().startsWith(prefix)
-                        && each.name().length() > prefix.length()
-                        && !Character.isLowerCase(each.name().charAt(prefix.length()))))
+        .filter(prefix -> type.constants().stream().allMatch(each -> isPrefix(prefix, each)))
         .findFirst()
         .orElse("");
+  }
+
+  private static boolean isPrefix(String prefix, EnumType.Constant constant) {
+    String name = constant.name();
+    return name.startsWith(prefix)
+        && name.length() > prefix.length()
+        && !Character.isLowerCase(name.charAt(prefix.length()));
   }
 }

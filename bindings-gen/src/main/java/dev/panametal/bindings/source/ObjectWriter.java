@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -14,35 +13,28 @@ import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Overrides;
-import dev.panametal.bindings.api.Parameter;
-import dev.panametal.bindings.api.ValueKind;
-import dev.panametal.bindings.encoding.Carrier;
 import dev.panametal.bindings.encoding.Shape;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes a protocol or a class: an interface whose methods send messages. A class is a sealed
- * interface, which its subclasses and a private-purpose record are the only ones to implement.
+ * Writes a protocol or a class: an interface whose methods send messages. A class is sealed: only
+ * its subclasses and the record behind {@code of} implement it. Both being interfaces, a class that
+ * gets a subclass later keeps its form, and static methods are not inherited, as {@code of} and
+ * {@code create} must not be.
  */
 final class ObjectWriter {
   private final Api api;
-  private final JavaTypes types;
-  private final Docs docs;
+  private final ObjectType type;
+  private final ClassName name;
   private final Descriptions descriptions;
   private final Overrides overrides;
   private final List<String> problems;
-  private final TreeMap<String, String> selectors = new TreeMap<>();
-  private final List<Shape> shapes = new ArrayList<>();
-  private final ObjectType type;
-  private final ClassName name;
+  private final SelectorTable selectors = new SelectorTable();
+  private final MethodWriter methods;
 
   ObjectWriter(
       Api api,
@@ -55,65 +47,54 @@ final class ObjectWriter {
     this.descriptions = descriptions;
     this.overrides = overrides;
     this.problems = problems;
-    types = new JavaTypes(api);
-    docs = new Docs(types, descriptions);
     name = JavaTypes.className(type);
+    Docs docs = new Docs(new JavaTypes(api), descriptions, name.packageName());
+    methods = new MethodWriter(api, type, docs, overrides, selectors);
   }
 
   /** The shapes of the messages that were written. */
-  List<Shape> shapes() {
-    return shapes;
+  Set<Shape> shapes() {
+    return methods.shapes();
   }
 
   JavaFile write() {
     TypeSpec.Builder result =
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("$L", documentation());
-    superinterfaces().forEach(result::addSuperinterface);
+            .addJavadoc("$L", documentation())
+            .addSuperinterfaces(superinterfaces());
     if (type.kind() == Kind.CLASS) {
       result.addModifiers(Modifier.SEALED).addPermittedSubclass(handleName());
       api.subclasses(type)
           .forEach(subclass -> result.addPermittedSubclass(JavaTypes.className(subclass)));
     }
     result.addMethod(of());
-    creation().ifPresent(result::addMethod);
-    Map<MethodSignature, Method> inherited = inheritedMethods();
+    if (isCreatable()) {
+      result.addMethod(create());
+    }
     for (Method each : type.methods()) {
-      method(each, inherited).ifPresent(result::addMethod);
+      method(each).ifPresent(result::addMethod);
     }
     if (!selectors.isEmpty()) {
-      result.addType(selectorsHolder());
+      result.addType(selectors.write());
     }
-    if (sendsToClass()) {
-      result.addType(classHolder());
+    if (type.kind() == Kind.CLASS || type.methods().stream().anyMatch(Method::classMethod)) {
+      result.addType(classObject());
     }
     result.addType(handle());
     return Library.file(name.packageName(), result.build()).build();
   }
 
   private String documentation() {
-    String facts =
-        "{@code " + type.name() + "}" + Docs.availability(type.macos()) + "." + unboundProtocols();
-    return descriptions
-            .find(type.name())
-            .orElse(
-                (type.kind() == Kind.CLASS ? "The class" : "The protocol")
-                    + " {@code "
-                    + type.name()
-                    + "}.")
-        + "\n\n<p>"
-        + facts
-        + "\n";
-  }
-
-  private String unboundProtocols() {
+    String what = type.kind() == Kind.CLASS ? "The class" : "The protocol";
     List<String> unbound =
         type.adopts().stream()
             .filter(protocol -> api.find(ObjectType.class, protocol).isEmpty())
             .map(protocol -> "{@code " + protocol + "}")
             .toList();
-    return unbound.isEmpty() ? "" : " Adopts " + String.join(", ", unbound) + " as well.";
+    return Docs.type(type, what, type.macos(), descriptions)
+        + (unbound.isEmpty() ? "" : " It also adopts " + String.join(", ", unbound) + ".")
+        + "\n";
   }
 
   /** The direct parents, without those that another parent brings along. */
@@ -154,219 +135,71 @@ final class ObjectWriter {
     return name.nestedClass("Handle");
   }
 
-  /** {@code alloc} and plain {@code init}, for a class that is there to be filled in. */
-  private Optional<MethodSpec> creation() {
-    if (!isCreatable()) {
-      return Optional.empty();
-    }
-    shapes.add(Shape.ofMessage("@16@0:8"));
-    return Optional.of(
-        MethodSpec.methodBuilder("create")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(ParameterizedTypeName.get(Library.OWNED, name))
-            .addJavadoc(
-                """
-                Makes a new object.
-
-                <p>{@code [[$1L alloc] init]}.
-
-                @return the object, which the caller owns
-                @throws $2T if {@code -[$1L init]} returns nil
-                """,
-                type.name(),
-                Library.NIL_EXCEPTION)
-            .addStatement(
-                "return $T.of(of($T.nonNil($T.send($L, Selectors.$L), $S)))",
-                Library.OWNED,
-                Library.OBJC,
-                messages("LongMessages"),
-                allocation(),
-                selector("init"),
-                "-[" + type.name() + " init]")
-            .build());
-  }
-
+  /** A class that is there to be filled in: it has something to set, or declares plain init. */
   private boolean isCreatable() {
     if (type.kind() != Kind.CLASS || overrides.forbidsCreation(type.name())) {
       return false;
     }
-    Optional<Method> init =
-        type.methods().stream().filter(each -> each.message("").equals("-[ init]")).findFirst();
+    Optional<Method> init = type.methods().stream().filter(ObjectWriter::isPlainInit).findFirst();
     if (init.isPresent()) {
-      return init.get().macos() == null || !init.get().macos().unavailable();
+      return !isUnavailable(init.get());
     }
     return Stream.concat(Stream.of(type), api.ancestors(type).stream())
         .flatMap(each -> each.methods().stream())
         .anyMatch(each -> !each.classMethod() && each.selector().matches("set[A-Z].*"));
   }
 
-  private CodeBlock allocation() {
-    shapes.add(Shape.ofMessage("@16@0:8"));
-    return CodeBlock.of(
-        "$T.send(ClassObject.ID, Selectors.$L)", messages("LongMessages"), selector("alloc"));
+  private static boolean isPlainInit(Method method) {
+    return !method.classMethod() && method.selector().equals("init");
   }
 
-  private boolean sendsToClass() {
-    return type.kind() == Kind.CLASS
-        || type.methods().stream().anyMatch(method -> method.classMethod());
+  private static boolean isUnavailable(Method method) {
+    return method.macos() != null && method.macos().unavailable();
   }
 
-  private static ClassName messages(String name) {
-    return ClassName.get(Library.OBJC_PACKAGE, name);
+  private MethodSpec create() {
+    CodeBlock init =
+        methods.send(
+            Shape.ofMessage("@16@0:8"),
+            List.of(
+                methods.allocation(), CodeBlock.of("Selectors.$L", selectors.constant("init"))));
+    return MethodSpec.methodBuilder("create")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(ParameterizedTypeName.get(Library.OWNED, name))
+        .addJavadoc(
+            """
+            Makes a new object.
+
+            <p>{@code [[$1L alloc] init]}. The caller owns the result.
+
+            @return the object
+            @throws $2T if {@code -[$1L init]} returns nil
+            """,
+            type.name(),
+            Library.NIL_EXCEPTION)
+        .addStatement(
+            "return $T.of(of($T.nonNil($L, $S)))",
+            Library.OWNED,
+            Library.OBJC,
+            init,
+            "-[" + type.name() + " init]")
+        .build();
   }
 
-  private String selector(String selector) {
-    return selector(selector, Names.constant(selector));
-  }
-
-  private String selector(Method method) {
-    return selector(
-        method.selector(),
-        method.constant() == null ? Names.constant(method.selector()) : method.constant());
-  }
-
-  /** Notes a selector that is used, under the name of its constant. */
-  private String selector(String selector, String constant) {
-    String other = selectors.put(constant, selector);
-    if (other != null && !other.equals(selector)) {
-      throw new IllegalArgumentException(
-          "its selector's constant clashes with that of " + other + ": " + constant);
-    }
-    return constant;
-  }
-
-  private Map<MethodSignature, Method> inheritedMethods() {
-    Map<MethodSignature, Method> inherited = new HashMap<>();
-    for (ObjectType ancestor : api.ancestors(type)) {
-      for (Method each : ancestor.methods()) {
-        if (!each.classMethod()) {
-          MethodSignature.find(each, types).ifPresent(it -> inherited.putIfAbsent(it, each));
-        }
-      }
-    }
-    return inherited;
-  }
-
-  private Optional<MethodSpec> method(Method method, Map<MethodSignature, Method> inherited) {
-    boolean plainInit = !method.classMethod() && method.selector().equals("init");
-    if ((plainInit && type.kind() == Kind.CLASS)
-        || (method.macos() != null && method.macos().unavailable())) {
+  /** Plain init is {@code create}; what the headers forbid is not sent. */
+  private Optional<MethodSpec> method(Method method) {
+    if (isUnavailable(method) || (isPlainInit(method) && type.kind() == Kind.CLASS)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(checkedMethod(method, inherited));
+      return Optional.of(methods.write(method));
     } catch (IllegalArgumentException e) {
       problems.add(method.message(type.name()) + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private MethodSpec checkedMethod(Method method, Map<MethodSignature, Method> inherited) {
-    if (method.variadic()) {
-      throw new IllegalArgumentException("is variadic");
-    }
-    if (SourceVersion.isKeyword(method.javaName())) {
-      throw new IllegalArgumentException(
-          "its name is reserved in Java; rename it in the overrides");
-    }
-    Shape shape = Shape.ofMessage(method.encoding().arm64());
-    if (!shape.equals(Shape.ofMessage(method.encoding().x86_64()))) {
-      throw new IllegalArgumentException("its shape differs between the targets");
-    }
-    String message = method.message(type.name());
-    boolean initializer = method.initializes() && type.kind() == Kind.CLASS;
-    CallBody call =
-        new CallBody(
-            method.javaParameters(),
-            shape.params(),
-            method.returns(),
-            types.result(method.returns(), shape.returns(), Optional.of(type)),
-            method.owned(),
-            method.reportsError(),
-            overrides.discardsResult(message),
-            message);
-    checkClash(method, inherited);
-    boolean isStatic = method.classMethod() || initializer;
-    MethodSpec.Builder result =
-        MethodSpec.methodBuilder(method.javaName())
-            .addModifiers(Modifier.PUBLIC, isStatic ? Modifier.STATIC : Modifier.DEFAULT)
-            .addJavadoc(docs.message(method, call))
-            .returns(call.returnType());
-    if (!isStatic && inherited.containsKey(MethodSignature.of(method, types))) {
-      result.addAnnotation(Override.class);
-    }
-    CodeBlock receiver =
-        initializer ? allocation() : CodeBlock.of(method.classMethod() ? "ClassObject.ID" : "id()");
-    List<CodeBlock> arguments = new ArrayList<>();
-    if (shape.returns() instanceof Carrier.Struct) {
-      result.addParameter(Library.ALLOCATOR, "allocator");
-      arguments.add(CodeBlock.of("allocator"));
-    }
-    addParameters(result, method.javaParameters(), shape);
-    arguments.add(receiver);
-    arguments.add(CodeBlock.of("Selectors.$L", selector(method)));
-    arguments.addAll(call.arguments());
-    shapes.add(shape);
-    return result
-        .addCode(
-            call.body(
-                CodeBlock.of(
-                    "$T.$L($L)",
-                    messages(shape.messagesClass()),
-                    shape.sendMethod(),
-                    CodeBlock.join(arguments, ", "))))
-        .build();
-  }
-
-  private void addParameters(MethodSpec.Builder method, List<Parameter> parameters, Shape shape) {
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter each = parameters.get(i);
-      ParameterSpec.Builder parameter =
-          ParameterSpec.builder(
-              types.parameter(each.value(), shape.params().get(i)), Names.variable(each.name()));
-      boolean object = each.kind() == ValueKind.OBJECT || each.kind() == ValueKind.BLOCK;
-      if (object && each.nullable()) {
-        parameter.addAnnotation(Library.NULLABLE);
-      }
-      method.addParameter(parameter.build());
-    }
-  }
-
-  private void checkClash(Method method, Map<MethodSignature, Method> inherited) {
-    MethodSignature signature = MethodSignature.of(method, types);
-    Method above = inherited.get(signature);
-    if (above != null && (method.classMethod() || !above.selector().equals(method.selector()))) {
-      throw new IllegalArgumentException(
-          "in Java it clashes with the inherited " + above.selector());
-    }
-    long same =
-        type.methods().stream()
-            .filter(other -> other.javaName().equals(method.javaName()))
-            .filter(other -> MethodSignature.of(other, types).equals(signature))
-            .count();
-    if (same > 1) {
-      throw new IllegalArgumentException("in Java it clashes with another method of its type");
-    }
-  }
-
-  private TypeSpec selectorsHolder() {
-    TypeSpec.Builder holder =
-        TypeSpec.classBuilder("Selectors")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc(
-                "The selectors of the methods above, registered together when the first is used.\n")
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    selectors.forEach((constant, selector) ->
-        holder.addField(
-            FieldSpec.builder(
-                    TypeName.LONG, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("{@code $L}.\n", selector)
-                .initializer("$T.current().selector($S)", Library.RUNTIME, selector)
-                .build()));
-    return holder.build();
-  }
-
-  private TypeSpec classHolder() {
+  private TypeSpec classObject() {
     return TypeSpec.classBuilder("ClassObject")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("The class object, looked up when it is first used.\n")

@@ -44,8 +44,8 @@ public final class SourceTree {
          *
          * <p>The names are Apple's: a method is called like the first part of its selector, or like \
         the whole selector where the first part is not enough. A view ({@code of}) owns nothing; \
-        what the caller owns is an {@link dev.panametal.objc.Owned}. Every method needs an \
-        autorelease pool unless its result is owned or no object.
+        what the caller owns is an {@link dev.panametal.objc.Owned}. Messages are sent inside an \
+        {@link dev.panametal.objc.AutoreleasePool}, to which most of them leave something.
          */
         @NullMarked
         package %2$s;
@@ -81,7 +81,7 @@ public final class SourceTree {
     files.forEach((path, text) -> {
       int size = text.getBytes(StandardCharsets.UTF_8).length;
       if (size > LARGEST_FILE) {
-        large.add(path + ": " + size + " bytes");
+        large.add("larger than " + LARGEST_FILE + " bytes: " + path + " (" + size + ")");
       }
     });
     return large;

@@ -46,15 +46,10 @@ final class StructWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
                 """
-                $L
-
-                <p>{@code $L}, $L bytes. The methods read and write a segment that holds one, native \
-                or on the heap.
+                $L A structure of $L bytes. The methods read and write a segment that holds one, \
+                native or on the heap.
                 """,
-                descriptions
-                    .find(struct.name())
-                    .orElse("The structure {@code " + struct.name() + "}."),
-                struct.name(),
+                Docs.type(struct, "The structure", null, descriptions),
                 struct.size())
             .addField(layout())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())

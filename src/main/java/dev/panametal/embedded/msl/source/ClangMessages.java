@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns what clang printed about a rewritten source into messages about the user's own. Expects
- * clang's flags {@link #FLAGS}.
+ * Turns what clang printed about a rewritten source into messages about the user's own. Warnings
+ * are dropped: they are about C++, and many about the shim. Expects clang's flags {@link #FLAGS}.
  */
 public final class ClangMessages {
   /** Makes clang print places and ranges as numbers and leave out everything else. */
@@ -48,7 +48,7 @@ public final class ClangMessages {
     this.places = places;
   }
 
-  /** The messages in the order printed; notes about the shim are dropped. */
+  /** The messages in the order printed; warnings and notes about the shim are dropped. */
   public static List<Diagnostic> parse(String output, Places places) {
     return new ClangMessages(places).parse(output);
   }
@@ -110,6 +110,10 @@ public final class ClangMessages {
       return;
     }
     Diagnostic primary = group.getFirst().diagnostic();
+    if (primary.isWarning()) {
+      group.clear();
+      return;
+    }
     List<Diagnostic> notes =
         group.subList(1, group.size()).stream()
             .filter(Located::known)

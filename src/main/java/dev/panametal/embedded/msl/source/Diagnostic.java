@@ -22,6 +22,10 @@ public record Diagnostic(
     return severity.equals("note");
   }
 
+  boolean isWarning() {
+    return severity.equals("warning");
+  }
+
   /** As clang prints it: a line with the place, the source line, and a caret below. */
   public String render(UserFiles files) {
     SourcePosition place = position;

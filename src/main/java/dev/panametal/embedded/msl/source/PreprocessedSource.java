@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
  * @param files the file of each line of the preprocessed text
  * @param lines the line in that file, from 1
  * @param inclusions the files that were entered
+ * @param renumberings where lines go on under another number, by a directive or because the
+ *     preprocessor left some out
  */
-record PreprocessedSource(
-    List<Token> tokens, List<String> files, List<Integer> lines, List<Inclusion> inclusions) {
+public record PreprocessedSource(
+    List<Token> tokens,
+    List<String> files,
+    List<Integer> lines,
+    List<Inclusion> inclusions,
+    List<SourcePosition> renumberings) {
   // # LINE "FILE" FLAGS, where the flag 1 says that the file is entered.
   private static final Pattern MARKER =
       Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*)\"(( [1-4])*).*");
@@ -21,11 +27,13 @@ record PreprocessedSource(
   private static final Pattern KEPT_PRAGMA =
       Pattern.compile("#\\s*pragma\\s+(unroll|nounroll|clang\\s+(loop|fp)\\b).*");
 
-  static PreprocessedSource parse(String text) {
+  /** Takes the preprocessor's output apart. */
+  public static PreprocessedSource parse(String text) {
     List<Token> tokens = new ArrayList<>();
     List<String> files = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
     List<Inclusion> inclusions = new ArrayList<>();
+    List<SourcePosition> renumberings = new ArrayList<>();
     String file = "";
     int line = 1;
     int number = 0;
@@ -34,13 +42,16 @@ record PreprocessedSource(
       lines.add(line);
       Matcher marker = MARKER.matcher(content);
       if (marker.matches()) {
-        String entered = marker.group(2).replace("\\\\", "\\").replace("\\\"", "\"");
+        String entered = unescape(marker.group(2));
         if (marker.group(3).contains("1")) {
           // The marker of an inclusion takes the place of the directive's own line.
           inclusions.add(new Inclusion(entered, new SourcePosition(file, line, 0)));
         }
         line = Integer.parseInt(marker.group(1));
         file = entered;
+        if (!marker.group(3).contains("1") && !marker.group(3).contains("2")) {
+          renumberings.add(new SourcePosition(file, line, 0));
+        }
       } else {
         if (!content.startsWith("#")) {
           Lexer.lexLine(content, number, tokens);
@@ -51,6 +62,11 @@ record PreprocessedSource(
       }
       number++;
     }
-    return new PreprocessedSource(tokens, files, lines, inclusions);
+    return new PreprocessedSource(tokens, files, lines, inclusions, renumberings);
+  }
+
+  /** A file's name as it was before it was put in quotes. */
+  static String unescape(String quoted) {
+    return quoted.replaceAll("\\\\(.)", "$1");
   }
 }

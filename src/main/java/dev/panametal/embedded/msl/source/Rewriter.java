@@ -15,20 +15,14 @@ public final class Rewriter {
     map = new SourceMap(source, files);
   }
 
-  /** The files that the preprocessor read besides the source itself. */
-  public static List<Inclusion> inclusions(String preprocessed) {
-    return PreprocessedSource.parse(preprocessed).inclusions();
-  }
-
   /**
    * Rewrites a source.
    *
-   * @param preprocessed what {@code clang -E} printed
    * @param refuse makes the exception for a construct that cannot be compiled
    */
   public static RewrittenSource rewrite(
-      String preprocessed, UserFiles files, Function<Diagnostic, RuntimeException> refuse) {
-    Rewriter rewriter = new Rewriter(PreprocessedSource.parse(preprocessed), files);
+      PreprocessedSource source, UserFiles files, Function<Diagnostic, RuntimeException> refuse) {
+    Rewriter rewriter = new Rewriter(source, files);
     try {
       return rewriter.rewrite();
     } catch (SourceException e) {

@@ -2,6 +2,7 @@ package dev.panametal.embedded.msl.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +76,8 @@ class RewriterTest {
 
   private static RewrittenSource parse(String preprocessed, String written) {
     return Rewriter.rewrite(
-        "# 1 \"test\"\n" + preprocessed + "\n",
-        new UserFiles(Map.of("test", written)),
+        PreprocessedSource.parse("# 1 \"test\"\n" + preprocessed + "\n"),
+        new UserFiles(Map.of("test", written), List.of()),
         refused -> new IllegalArgumentException(refused.message()));
   }
 }

@@ -1,8 +1,7 @@
-package dev.panametal.support;
+package dev.panametal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.panametal.MetalDevice;
 import dev.panametal.embedded.EmbeddedRuntime;
 import dev.panametal.embedded.faults.EmbeddedFaults;
 import org.junit.jupiter.api.AfterEach;
@@ -12,28 +11,28 @@ import org.junit.jupiter.api.BeforeEach;
  * A test of the runtime on the embedded device: opens the device before, and asserts after it that
  * everything was given back.
  */
-public abstract class MetalTest {
-  protected MetalDevice device;
+abstract class MetalTest {
+  MetalDevice device;
 
   @BeforeEach
-  public void openDevice() {
+  void openDevice() {
     faults().reset();
     device = MetalDevice.open();
   }
 
   @AfterEach
-  public void everythingIsGivenBack() {
+  void everythingIsGivenBack() {
     faults().reset();
     device.close();
     assertThat(EmbeddedRuntime.current().liveObjects()).isEmpty();
   }
 
-  protected static EmbeddedFaults faults() {
+  static EmbeddedFaults faults() {
     return EmbeddedRuntime.current().faults();
   }
 
   /** Lets other threads run until a thread waits, which it does for the GPU, or has ended. */
-  protected static void awaitWaiting(Thread thread) {
+  static void awaitWaiting(Thread thread) {
     Thread.State state = thread.getState();
     while (state != Thread.State.WAITING
         && state != Thread.State.TIMED_WAITING

@@ -1,0 +1,53 @@
+package dev.panametal.bindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line: what it writes and its exit status. */
+class MainTest {
+  @TempDir private Path output;
+
+  @Test
+  void generateWritesWhatCheckThenAccepts() {
+    assertThat(generate("--check")).isEqualTo(1);
+    assertThat(output).isEmptyDirectory();
+
+    assertThat(generate()).isZero();
+
+    assertThat(generate("--check")).isZero();
+    assertThat(output.resolve("dev/panametal/metal/MTLBuffer.java")).exists();
+  }
+
+  @Test
+  void aDryRunWritesNothing() {
+    assertThat(generate("--dry-run")).isZero();
+    assertThat(output).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderWithoutAnApiIsAnError() throws Exception {
+    Files.createDirectory(output.resolve("empty"));
+
+    assertThat(Main.run("generate", "--api", output.resolve("empty").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void anUnknownOptionIsAnError() {
+    assertThat(generate("--chekc")).isEqualTo(2);
+  }
+
+  private int generate(String... more) {
+    String[] arguments = new String[more.length + 5];
+    arguments[0] = "generate";
+    arguments[1] = "--api";
+    arguments[2] = "api";
+    arguments[3] = "--output";
+    arguments[4] = output.toString();
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return Main.run(arguments);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.panametal.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs a program in a JVM of its own, with the library and the tests on its class path. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /**
+   * How a child ended.
+   *
+   * @param exitCode its exit code
+   * @param out what it wrote on standard output
+   * @param err what it wrote on standard error
+   */
+  public record Result(int exitCode, String out, String err) {}
+
+  /** Runs a main class of the test tree. */
+  public static Result run(Class<?> main, List<String> options)
+      throws IOException, InterruptedException {
+    return run(Path.of("."), options, main.getName());
+  }
+
+  /** Runs a source file in its folder, as {@code java File.java} does. */
+  public static Result runSource(Path folder, List<String> options, String file)
+      throws IOException, InterruptedException {
+    return run(folder, options, file);
+  }
+
+  private static Result run(Path folder, List<String> options, String program)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath());
+    command.add(program);
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    process.getOutputStream().close();
+    StringBuilder err = new StringBuilder();
+    Thread errReader = Thread.ofVirtual().start(() -> err.append(read(process.getErrorStream())));
+    String out = read(process.getInputStream());
+    int exitCode = process.waitFor();
+    errReader.join();
+    return new Result(exitCode, out, err.toString());
+  }
+
+  /** Tests run with the library as a module; a child has all of it on the class path. */
+  private static String classPath() {
+    return Stream.of("surefire.test.class.path", "java.class.path", "jdk.module.path")
+        .map(System::getProperty)
+        .filter(path -> path != null && !path.isEmpty())
+        .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String read(InputStream stream) {
+    try (stream) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
