@@ -8,6 +8,7 @@ import dev.panametal.metal.MTLCommandBuffer;
 import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.metal.MTLComputeCommandEncoder;
 import dev.panametal.objc.AutoreleasePool;
+import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCFunctions;
 import dev.panametal.objc.ObjCRuntime;
 import java.util.Objects;
@@ -162,6 +163,34 @@ class EmbeddedRulesTest extends EmbeddedTest {
 
     assertViolation(() -> ObjCFunctions.release(buffer))
         .hasMessage("over-release: objc_release of a released object (was MTLBuffer)");
+  }
+
+  @Test
+  void aHandlerNeedsAPoolToReleaseAnObjectLast() {
+    long buffer = Objects.requireNonNull(device().newBufferWithLength(64, 0)).id();
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    MTLCommandBuffer commands = commandBuffer();
+    try (ObjCBlock handler =
+        block(object -> {
+          try {
+            ObjCFunctions.release(buffer);
+            thrown.complete(new AssertionError("nothing was thrown"));
+          } catch (Throwable t) {
+            thrown.complete(t);
+          }
+        })) {
+      commands.addCompletedHandler(handler);
+      commands.commit();
+
+      assertViolation(
+              () -> {
+                throw thrown.join();
+              })
+          .hasMessageContaining("missing autorelease pool: MTLBuffer was released last on")
+          .hasMessageContaining("a thread of the device without a pool");
+      runtime().reset();
+      commands.waitUntilCompleted();
+    }
   }
 
   @Test

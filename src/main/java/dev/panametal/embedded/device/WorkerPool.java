@@ -26,6 +26,9 @@ final class WorkerPool {
   private final AtomicInteger busy = new AtomicInteger();
   private volatile @Nullable Job job;
 
+  /** Guarded by {@link #busy}. */
+  private boolean started;
+
   /** One dispatch: a counter of what is left, and of who is at work. */
   private static final class Job {
     final MslKernel kernel;
@@ -88,7 +91,16 @@ final class WorkerPool {
     threads = new DeviceThread[processors - 1];
     for (int i = 0; i < threads.length; i++) {
       threads[i] = new DeviceThread("panametal-worker-" + (i + 1), this::serve);
-      threads[i].start();
+    }
+  }
+
+  /** Many programs never run a dispatch that is worth it. */
+  private void startThreads() {
+    if (!started) {
+      started = true;
+      for (DeviceThread thread : threads) {
+        thread.start();
+      }
     }
   }
 
@@ -107,6 +119,7 @@ final class WorkerPool {
       kernel.run(dispatch, worker, first, end);
       return;
     }
+    startThreads();
     long parts = (threads.length + 1) * PARTS_PER_THREAD;
     Job mine = new Job(kernel, dispatch, first, end, Math.max(1, (end - first) / parts));
     job = mine;

@@ -2,6 +2,7 @@ package dev.panametal.embedded.runtime;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,11 @@ final class AutoreleasePools {
   private final AtomicInteger threads = new AtomicInteger();
   private final ThreadLocal<Stack> stacks = ThreadLocal.withInitial(Stack::new);
 
-  AutoreleasePools(ObjCMachine machine) {
+  private final LongSupplier platformThread;
+
+  AutoreleasePools(ObjCMachine machine, LongSupplier platformThread) {
     this.machine = machine;
+    this.platformThread = platformThread;
   }
 
   long push() {
@@ -38,6 +42,19 @@ final class AutoreleasePools {
               + " leak it; push one with objc_autoreleasePoolPush first");
     }
     return stack;
+  }
+
+  /**
+   * Refuses the last release of a device's object on a thread of the device that has no pool: what
+   * Metal autoreleases when it destroys the object would leak (llama.cpp#27883).
+   */
+  void requireForDealloc(EmbeddedObject object) {
+    if (Thread.currentThread() instanceof DeviceThread && stacks.get().depth == 0) {
+      throw machine.violation(
+          "missing autorelease pool: %s was released last on %s, a thread of the device without a"
+                  .formatted(object.describe(), Thread.currentThread().getName())
+              + " pool; release it on a thread of your own, or push a pool");
+    }
   }
 
   /** The pools of one thread: their objects in one array, and where each pool begins. */
@@ -68,7 +85,7 @@ final class AutoreleasePools {
 
     /** A platform thread is always its own; only of a virtual one must the system be asked. */
     private long platformThread() {
-      return isVirtual ? NativeMemory.platformThread() : 0;
+      return isVirtual ? platformThread.getAsLong() : 0;
     }
 
     void add(EmbeddedObject object) {

@@ -120,6 +120,9 @@ public abstract class EmbeddedObject {
     long remaining = change(owner, -owner.unit, "release");
     if (remaining == 0) {
       destroy();
+      if (owner == Owner.CLIENT && creator() != null) {
+        machine.pools().requireForDealloc(this);
+      }
     } else {
       released(owner, remaining);
     }

@@ -1,6 +1,5 @@
 package dev.panametal.embedded.runtime;
 
-import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class MessageMethod {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-  private final ObjCMachine machine;
   private final String selector;
   private final TypeEncoding encoding;
   private final MessageShape shape;
@@ -19,7 +17,6 @@ public final class MessageMethod {
   private volatile @Nullable MethodHandle handle;
 
   MessageMethod(ObjCMachine machine, Method method, Message message) {
-    this.machine = machine;
     this.selector = message.selector();
     this.encoding = TypeEncoding.of(message.types());
     this.shape = machine.shape(encoding.descriptor());
@@ -41,7 +38,7 @@ public final class MessageMethod {
     return shape;
   }
 
-  /** The handle, of exactly the type of its shape. */
+  /** The handle, of exactly the type that its shape invokes. */
   MethodHandle handle() {
     MethodHandle linked = handle;
     if (linked == null) {
@@ -54,8 +51,7 @@ public final class MessageMethod {
   /** The Java method must take what its encoding says; told when the class is first used. */
   private void checkParameters() {
     MethodType declared = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
-    int receiver = shape.receiverPosition();
-    MethodType expected = shape.type().dropParameterTypes(receiver, receiver + 2);
+    MethodType expected = shape.methodType().dropParameterTypes(0, 1);
     if (!declared.equals(expected)) {
       throw new AssertionError(
           "%s answers '%s', whose encoding %s asks for %s"
@@ -65,41 +61,9 @@ public final class MessageMethod {
 
   private MethodHandle link() {
     try {
-      MethodHandle target = MethodHandles.filterArguments(LOOKUP.unreflect(method), 0, resolver());
-      target = MethodHandles.dropArguments(target, 1, long.class);
-      return shape.receiverPosition() == 0 ? target : allocatorFirst(target);
+      return LOOKUP.unreflect(method).asType(shape.methodType());
     } catch (IllegalAccessException e) {
       throw new LinkageError(method + " answers a message and must be public", e);
     }
-  }
-
-  /** From the id of the receiver to the object, as its Java class. */
-  private MethodHandle resolver() {
-    try {
-      MethodHandle resolve =
-          LOOKUP
-              .findVirtual(
-                  ObjCMachine.class,
-                  "object",
-                  MethodType.methodType(EmbeddedObject.class, long.class))
-              .bindTo(machine);
-      return resolve.asType(MethodType.methodType(method.getDeclaringClass(), long.class));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  /** From (receiver, selector, allocator, ...) to (allocator, receiver, selector, ...). */
-  private MethodHandle allocatorFirst(MethodHandle target) {
-    MethodType type = shape.type();
-    int[] order = new int[type.parameterCount()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    order[0] = 1;
-    order[1] = 2;
-    order[2] = 0;
-    assert type.parameterType(0) == SegmentAllocator.class;
-    return MethodHandles.permuteArguments(target, type, order);
   }
 }

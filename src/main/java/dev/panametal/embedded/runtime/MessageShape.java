@@ -5,51 +5,60 @@ import java.lang.foreign.GroupLayout;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All messages of one shape, and the one handle that sends them.
  *
- * <p>The handle looks up the handle of the Java method by receiver and selector ({@link #find}) and
- * invokes it with the same arguments. No code exists per shape, nothing is allocated per message,
- * and the JIT compiler sees a plain call.
+ * <p>The handle looks up the receiver by its id, then the Java method by the receiver's class and
+ * the selector, and invokes it with the receiver and the same arguments. No code exists per shape,
+ * nothing is allocated per message, and the JIT compiler sees a plain call.
  */
 final class MessageShape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
   private final ObjCMachine machine;
+  private final ObjectTable objects;
+  private final Breaches breaches;
   private final FunctionDescriptor descriptor;
-  private final MethodType type;
+  private final MethodType methodType;
   private final MethodHandle toNil;
   private final MethodHandle sender;
 
   MessageShape(ObjCMachine machine, FunctionDescriptor descriptor) {
     this.machine = machine;
+    this.objects = machine.objects();
+    this.breaches = machine.breaches();
     this.descriptor = descriptor;
-    this.type = downcallType(descriptor);
+    this.methodType = javaMethodType(descriptor);
     this.toNil = zeroReturning();
     this.sender = newSender();
   }
 
-  /** The type of a downcall handle whose address is bound: a struct result comes with its place. */
-  private static MethodType downcallType(FunctionDescriptor descriptor) {
-    MethodType type = descriptor.toMethodType();
-    return returnsStruct(descriptor) ? type.insertParameterTypes(0, SegmentAllocator.class) : type;
+  /** The receiver, then what a Java method of the shape declares. */
+  private static MethodType javaMethodType(FunctionDescriptor descriptor) {
+    MethodType arguments =
+        descriptor
+            .toMethodType()
+            .dropParameterTypes(0, 2)
+            .insertParameterTypes(0, EmbeddedObject.class);
+    return returnsStruct(descriptor)
+        ? arguments.insertParameterTypes(1, SegmentAllocator.class)
+        : arguments;
   }
 
   private static boolean returnsStruct(FunctionDescriptor descriptor) {
     return descriptor.returnLayout().filter(GroupLayout.class::isInstance).isPresent();
   }
 
-  MethodType type() {
-    return type;
-  }
-
-  /** The position of the receiver among the parameters. */
-  int receiverPosition() {
-    return returnsStruct(descriptor) ? 1 : 0;
+  /** The type of the handle of a method that answers messages of this shape. */
+  MethodType methodType() {
+    return methodType;
   }
 
   /** What {@link dev.panametal.objc.ObjCRuntime#send} gives for this shape. */
@@ -58,47 +67,71 @@ final class MessageShape {
   }
 
   private MethodHandle newSender() {
+    MethodHandle receiver = bound("receiver", EmbeddedObject.class, long.class, long.class);
+    MethodHandle method = bound("method", MethodHandle.class, EmbeddedObject.class, long.class);
+    // (method, object, arguments), then (object, selector, arguments), then (id, selector,
+    // arguments)
+    MethodHandle invoker =
+        MethodHandles.dropArguments(MethodHandles.exactInvoker(methodType), 2, long.class);
+    MethodHandle toObject = MethodHandles.foldArguments(invoker, method);
+    MethodHandle toId =
+        MethodHandles.foldArguments(MethodHandles.dropArguments(toObject, 1, long.class), receiver);
+    return returnsStruct(descriptor) ? allocatorFirst(toId) : toId;
+  }
+
+  private MethodHandle bound(String name, Class<?> result, Class<?>... parameters) {
     try {
-      MethodHandle find =
-          LOOKUP
-              .findVirtual(
-                  MessageShape.class,
-                  "find",
-                  MethodType.methodType(MethodHandle.class, long.class, long.class))
-              .bindTo(this);
-      if (receiverPosition() == 1) {
-        find = MethodHandles.dropArguments(find, 0, SegmentAllocator.class);
-      }
-      return MethodHandles.foldArguments(MethodHandles.exactInvoker(type), find);
+      return LOOKUP
+          .findVirtual(MessageShape.class, name, MethodType.methodType(result, parameters))
+          .bindTo(this);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
   }
 
-  /** The handle that answers one message. Called for every message. */
+  /** A downcall handle takes the place of a struct result before all else. */
+  private static MethodHandle allocatorFirst(MethodHandle idSelectorAllocator) {
+    MethodType type = idSelectorAllocator.type();
+    int[] order = IntStream.range(0, type.parameterCount()).toArray();
+    order[0] = 1;
+    order[1] = 2;
+    order[2] = 0;
+    return MethodHandles.permuteArguments(
+        idSelectorAllocator,
+        type.dropParameterTypes(2, 3).insertParameterTypes(0, SegmentAllocator.class),
+        order);
+  }
+
+  /** The object that gets a message, null for nil. Called for every message. */
   @SuppressWarnings("unused") // through the handle
-  private MethodHandle find(long receiver, long selector) {
-    machine.breaches().throwPending();
-    if (receiver == 0) {
-      return toNil;
+  private @Nullable EmbeddedObject receiver(long id, long selector) {
+    breaches.throwPending();
+    if (id == 0) {
+      return null;
     }
-    EmbeddedObject object = machine.objects().find(receiver);
+    EmbeddedObject object = objects.find(id);
     if (object == null) {
       throw machine
           .violations()
-          .notAnObject(receiver, "message %s to".formatted(machine.selectors().name(selector)));
+          .notAnObject(id, "message %s to".formatted(machine.selectors().name(selector)));
     }
-    MessageMethod method = object.messages().find(selector);
+    return object;
+  }
+
+  /** The handle that answers a message. Called for every message. */
+  @SuppressWarnings("unused") // through the handle
+  private MethodHandle method(@Nullable EmbeddedObject receiver, long selector) {
+    if (receiver == null) {
+      return toNil;
+    }
+    MessageMethod method = receiver.messages().find(selector);
     if (method == null || method.shape() != this) {
-      throw unanswerable(object, selector, method);
+      throw unanswerable(receiver, selector, method);
     }
     return method.handle();
   }
 
-  private Error unanswerable(
-      EmbeddedObject object,
-      long selector,
-      @org.jspecify.annotations.Nullable MessageMethod method) {
+  private Error unanswerable(EmbeddedObject object, long selector, @Nullable MessageMethod method) {
     String message = object.messageName(machine.selectors().name(selector));
     if (method == null) {
       return machine.violation("%s: unrecognized selector".formatted(message));
@@ -111,25 +144,15 @@ final class MessageShape {
   /** A message to nil does nothing and returns zeros, as in Objective-C. */
   private MethodHandle zeroReturning() {
     if (!returnsStruct(descriptor)) {
-      return MethodHandles.empty(type);
+      return MethodHandles.empty(methodType);
     }
-    try {
-      MemoryLayout layout = descriptor.returnLayout().orElseThrow();
-      MethodHandle zeroed =
-          LOOKUP.findStatic(
-              MessageShape.class,
-              "zeroed",
-              MethodType.methodType(
-                  MemorySegment.class, MemoryLayout.class, SegmentAllocator.class));
-      return MethodHandles.dropArgumentsToMatch(zeroed.bindTo(layout), 0, type.parameterList(), 0);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    MethodHandle zeros = bound("zeros", MemorySegment.class, SegmentAllocator.class);
+    return MethodHandles.dropArgumentsToMatch(zeros, 0, methodType.parameterList(), 1);
   }
 
   @SuppressWarnings("unused") // through a handle
-  private static MemorySegment zeroed(MemoryLayout layout, SegmentAllocator allocator) {
-    return allocator.allocate(layout).fill((byte) 0);
+  private MemorySegment zeros(SegmentAllocator allocator) {
+    return allocator.allocate(descriptor.returnLayout().orElseThrow()).fill((byte) 0);
   }
 
   @Override
@@ -150,7 +173,7 @@ final class MessageShape {
   }
 
   private static MemoryLayout withoutNames(MemoryLayout layout) {
-    if (layout instanceof java.lang.foreign.StructLayout struct) {
+    if (layout instanceof StructLayout struct) {
       return MemoryLayout.structLayout(
           struct.memberLayouts().stream()
               .map(MessageShape::withoutNames)

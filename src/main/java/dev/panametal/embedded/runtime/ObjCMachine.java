@@ -15,7 +15,7 @@ public final class ObjCMachine {
   private final ObjectTable objects = new ObjectTable();
   private final Breaches breaches = new Breaches();
   private final Violations violations = new Violations(objects, breaches);
-  private final AutoreleasePools pools = new AutoreleasePools(this);
+  private final AutoreleasePools pools = new AutoreleasePools(this, NativeMemory::platformThread);
   private final Map<FunctionDescriptor, MessageShape> shapes = new ConcurrentHashMap<>();
   private final Map<Class<?>, MessageTable> messages = new ConcurrentHashMap<>();
   private final Map<String, ObjCClass> classes = new ConcurrentHashMap<>();
