@@ -4,7 +4,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which batches of a stream are done, by serial.
@@ -23,7 +25,11 @@ final class CompletionTracker {
 
   private final AtomicLongArray done;
   private final AtomicLong completed;
-  private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+
+  /** Most often at most one thread waits, and then nothing is allocated for it. */
+  private final AtomicReference<@Nullable Thread> waiter = new AtomicReference<>();
+
+  private final Queue<Thread> moreWaiters = new ConcurrentLinkedQueue<>();
 
   /**
    * A tracker.
@@ -58,8 +64,9 @@ final class CompletionTracker {
       completed.compareAndSet(mark, mark + 1);
       mark = completed.get();
     }
-    for (Thread waiter : waiters) {
-      LockSupport.unpark(waiter);
+    LockSupport.unpark(waiter.get());
+    if (!moreWaiters.isEmpty()) {
+      moreWaiters.forEach(LockSupport::unpark);
     }
   }
 
@@ -83,7 +90,10 @@ final class CompletionTracker {
       Thread.onSpinWait();
     }
     Thread self = Thread.currentThread();
-    waiters.add(self);
+    boolean isFirst = waiter.compareAndSet(null, self);
+    if (!isFirst) {
+      moreWaiters.add(self);
+    }
     try {
       while (completed.get() < serial) {
         long left = deadline - System.nanoTime();
@@ -97,7 +107,11 @@ final class CompletionTracker {
       }
       return true;
     } finally {
-      waiters.remove(self);
+      if (isFirst) {
+        waiter.set(null);
+      } else {
+        moreWaiters.remove(self);
+      }
     }
   }
 }
