@@ -5,7 +5,6 @@ import static dev.panametal.support.Floats.upTo;
 import static dev.panametal.support.Floats.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.panametal.support.MetalTest;
 import org.junit.jupiter.api.Test;
 
 /** A kernel whose threads wait for each other runs on a stream like any other. */
@@ -46,7 +45,7 @@ class BarrierKernelTest extends MetalTest {
       upload(stream, x, upTo(groups * size));
       MetalKernel sum = device.compile(SUM_OF_EACH_THREADGROUP).kernel("sum");
 
-      stream.launch(sum, Grid.threads(groups * size).by(size), x, sums);
+      stream.launch(sum, Grid.threads(1L * groups * size).by(size), x, sums);
 
       float[] result = download(stream, sums);
       for (int i = 0; i < groups; i++) {
