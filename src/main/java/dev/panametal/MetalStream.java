@@ -1,7 +1,5 @@
 package dev.panametal;
 
-import dev.panametal.metal.MTLBlitCommandEncoder;
-import dev.panametal.objc.AutoreleasePool;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +33,7 @@ public final class MetalStream implements AutoCloseable {
   private final StreamMemory memory;
   private final BatchRecorder recorder;
   private final CommandBatcher batcher;
+  private final StreamCommands commands;
   private final ReentrantLock lock = new ReentrantLock();
   private final ThreadLocal<KernelCall> calls = ThreadLocal.withInitial(() -> new KernelCall(this));
   private KernelCall lastCall = new KernelCall(this);
@@ -48,6 +47,8 @@ public final class MetalStream implements AutoCloseable {
     this.memory = new StreamMemory(device, policy, name);
     this.recorder = new BatchRecorder(memory.queue(), counters);
     this.batcher = new CommandBatcher(device, name, policy, counters, recorder, lastSerial);
+    this.commands =
+        new StreamCommands(device, name, index, policy, counters, memory, recorder, batcher);
   }
 
   /**
@@ -95,22 +96,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      long stagedBytes = call.stagedBytes();
-      long staged = stagedBytes == 0 ? 0 : reserveStaging(stagedBytes);
-      long pool = begin();
-      try {
-        Batch batch = recorder.batch();
-        call.noteUses(index, batch.serial);
-        call.encode(
-            recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
-        batch.noteDispatch(call.kernel());
-        counters.dispatches++;
-        if (policy.batching() == Batching.NONE || batch.dispatches >= policy.maxDispatches()) {
-          batcher.commit();
-        }
-      } finally {
-        AutoreleasePool.pop(pool);
-      }
+      commands.dispatch(call, inThreadgroups);
     } finally {
       lock.unlock();
     }
@@ -135,61 +121,10 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      if (goesDirect(to)) {
-        to.acquire();
-        try {
-          MemorySegment.copy(from, 0, to.memory(), offset, bytes);
-        } finally {
-          to.giveBack();
-        }
-      } else {
-        uploadStaged(from, to, offset);
-      }
-      counters.cpuToGpu++;
+      commands.upload(from, to, offset);
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean goesDirect(MetalBuffer to) {
-    boolean possible = to.storage() == Storage.SHARED && device.buffers().isIdle(to);
-    if (policy.uploadPath() == UploadPath.DIRECT && !possible) {
-      throw new MetalArgumentException(
-          "The policy of %s asks for direct uploads, but buffer '%s' is %s. Synchronize first, or use"
-                  .formatted(
-                      name,
-                      to.label(),
-                      to.storage() == Storage.PRIVATE ? "private" : "in use by the GPU")
-              + " UploadPath.AUTO.");
-    }
-    return possible && policy.uploadPath() != UploadPath.STAGED;
-  }
-
-  /** Through the ring, in pieces if need be: while the GPU copies one, the host writes the next. */
-  private void uploadStaged(MemorySegment from, MetalBuffer to, long offset) {
-    StagingRing ring = memory.staging();
-    long bytes = from.byteSize();
-    long piece = ring.largestPiece();
-    if (bytes > piece) {
-      counters.stagingSpills++;
-    }
-    for (long done = 0; done < bytes; done += piece) {
-      long size = Math.min(piece, bytes - done);
-      separateCopy();
-      long region = reserveStaging(size);
-      MemorySegment.copy(from, done, ring.memory(), region, size);
-      long pool = begin();
-      try {
-        MTLBlitCommandEncoder blit = recorder.blit();
-        use(to);
-        blit.copyFromBuffer(ring.view(), region, to.view(), offset + done, size);
-        endCopy();
-      } finally {
-        AutoreleasePool.pop(pool);
-      }
-    }
-    counters.stagedUploads++;
-    counters.stagingBytes += bytes;
   }
 
   /**
@@ -220,18 +155,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      separateCopy();
-      long pool = begin();
-      try {
-        MTLBlitCommandEncoder blit = recorder.blit();
-        use(from);
-        use(to);
-        blit.copyFromBuffer(from.view(), fromOffset, to.view(), toOffset, bytes);
-        counters.gpuToGpu++;
-        endCopy();
-      } finally {
-        AutoreleasePool.pop(pool);
-      }
+      commands.copy(from, fromOffset, to, toOffset, bytes);
     } finally {
       lock.unlock();
     }
@@ -256,16 +180,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      separateCopy();
-      long pool = begin();
-      try {
-        MTLBlitCommandEncoder blit = recorder.blit();
-        use(buffer);
-        blit.fillBuffer(buffer.view(), memory.range(offset, bytes), value);
-        endCopy();
-      } finally {
-        AutoreleasePool.pop(pool);
-      }
+      commands.fill(buffer, offset, bytes, value);
     } finally {
       lock.unlock();
     }
@@ -293,45 +208,9 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      if (from.storage() == Storage.SHARED) {
-        from.acquire();
-        try {
-          batcher.awaitSerial(batcher.flush());
-          counters.syncs++;
-          MemorySegment.copy(from.memory(), offset, to, 0, bytes);
-        } finally {
-          from.giveBack();
-        }
-      } else {
-        downloadThroughReadback(from, offset, to);
-      }
-      counters.gpuToCpu++;
+      commands.download(from, offset, to);
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** The blit joins the open batch, so that a readback costs no command buffer of its own. */
-  private void downloadThroughReadback(MetalBuffer from, long offset, MemorySegment to) {
-    MemorySegment readback = memory.readback();
-    long bytes = to.byteSize();
-    for (long done = 0; done < bytes; done += readback.byteSize()) {
-      long size = Math.min(readback.byteSize(), bytes - done);
-      long serial;
-      long pool = begin();
-      try {
-        MTLBlitCommandEncoder blit = recorder.blit();
-        use(from);
-        blit.copyFromBuffer(from.view(), offset + done, memory.readbackView(), 0, size);
-        counters.blits++;
-        recorder.batch().commands++;
-        serial = batcher.commit();
-      } finally {
-        AutoreleasePool.pop(pool);
-      }
-      batcher.awaitSerial(serial);
-      counters.syncs++;
-      MemorySegment.copy(readback, 0, to, done, size);
     }
   }
 
@@ -550,66 +429,6 @@ public final class MetalStream implements AutoCloseable {
   private void enter() {
     checkOpen();
     batcher.checkUsable();
-  }
-
-  /** Has a batch open and returns the pool for the messages to come. */
-  private long begin() {
-    batcher.awaitRoom();
-    long pool = AutoreleasePool.push();
-    try {
-      batcher.open();
-      return pool;
-    } catch (Throwable t) {
-      AutoreleasePool.pop(pool);
-      throw t;
-    }
-  }
-
-  /** Where the policy keeps copies apart, commits what is open before one. */
-  private void separateCopy() {
-    if (policy.batching() != Batching.ALL) {
-      batcher.flush();
-    }
-  }
-
-  private void endCopy() {
-    counters.blits++;
-    recorder.batch().commands++;
-    if (policy.batching() != Batching.ALL) {
-      batcher.commit();
-    }
-  }
-
-  /**
-   * Takes a region of the staging ring for the batch that the next command goes into. When the ring
-   * is full, commits that batch if it holds the oldest region, and waits: a region is never written
-   * while the GPU may still read it, which is where TVM's staging pool goes wrong.
-   */
-  private long reserveStaging(long bytes) {
-    RegionRing regions = memory.staging().regions();
-    regions.release(batcher.completedSerial());
-    long region = regions.reserve(bytes, batcher.currentSerial());
-    if (region == RegionRing.NO_ROOM) {
-      counters.stagingStalls++;
-    }
-    while (region == RegionRing.NO_ROOM) {
-      long oldest = regions.oldestSerial();
-      if (oldest == batcher.currentSerial()) {
-        batcher.flush();
-      }
-      batcher.awaitSerial(oldest);
-      regions.release(batcher.completedSerial());
-      region = regions.reserve(bytes, batcher.currentSerial());
-    }
-    counters.noteStagingLevel(regions.bytesInUse());
-    return region;
-  }
-
-  /** Notes that the open batch uses a buffer. */
-  private void use(MetalBuffer buffer) {
-    buffer.uses().set(index, recorder.batch().serial);
-    // After the note: a close() that does not see it is one that is seen here.
-    buffer.checkOpen();
   }
 
   void checkUsable(MetalBuffer buffer) {

@@ -40,19 +40,42 @@ final class GeneratedCode {
     return text.toString();
   }
 
-  /** The source and the one kernel to compile. */
-  String kernel(KernelEntry entry) {
-    String bindings = bindings(entry);
+  /** The source and the one kernel to compile, as a loop over the threads of a threadgroup. */
+  String laneLoop(KernelEntry entry) {
     return source.text()
         + function(entry)
-        + "extern \"C\" __attribute__((visibility(\"default\"))) constexpr "
+        + descriptor("&panametal::lane_loop<" + boundFunction(entry) + ">::run", "0, nullptr");
+  }
+
+  /** The source and the one kernel to compile, as the function of one lane and its scheduler. */
+  String lanes(KernelEntry entry) {
+    return source.text()
+        + function(entry)
+        + "extern \"C\" void panametal_lane(panametal::lane *self, "
+        + "const panametal::dispatch *call, const panametal::worker *memory, "
+        + "const panametal::threadgroup_state *group) {\n"
+        + "  panametal::lane_body<"
+        + boundFunction(entry)
+        + ">::run(*self, *call, *memory, *group);\n}\n"
+        + descriptor(
+            "&panametal::run_lanes",
+            "sizeof(panametal::scheduler_state), &panametal::frame_stride");
+  }
+
+  private static String descriptor(String run, String laneMemory) {
+    return "extern \"C\" __attribute__((visibility(\"default\"))) constexpr "
         + "panametal::kernel_descriptor "
         + MslKernel.SYMBOL
-        + " = {&panametal::lane_loop<"
-        + qualifiedFunction(entry)
-        + (bindings.isEmpty() ? "" : ", ")
-        + bindings
-        + ">::run, __start_panametal_threadgroup, __stop_panametal_threadgroup};\n";
+        + " = {"
+        + run
+        + ", __start_panametal_threadgroup, __stop_panametal_threadgroup, "
+        + laneMemory
+        + "};\n";
+  }
+
+  private static String boundFunction(KernelEntry entry) {
+    String bindings = bindings(entry);
+    return qualifiedFunction(entry) + (bindings.isEmpty() ? "" : ", ") + bindings;
   }
 
   /** Flags that make every function constant zero, to check a library. */

@@ -1,5 +1,6 @@
 package dev.panametal.embedded.msl;
 
+import dev.panametal.embedded.msl.coroutine.CoroutineRewriter;
 import dev.panametal.embedded.msl.source.ClangMessages;
 import dev.panametal.embedded.msl.source.FunctionConstant;
 import dev.panametal.embedded.msl.source.KernelEntry;
@@ -24,6 +25,27 @@ import java.util.regex.Pattern;
 final class KernelBuilder {
   private static final Pattern UNDEFINED = Pattern.compile("undefined symbol: (.+)");
 
+  // Operations for which threads meet; the words also stand in names that Metal's headers use
+  // inside.
+  private static final Pattern MAY_WAIT = Pattern.compile("barrier|simd|quad");
+
+  // The text of LLVM's intermediate language changes from version to version.
+  private static final Pattern TESTED_VERSIONS = Pattern.compile("^clang version (19|20)\\.");
+
+  // Optimised before threads become coroutines, for small frames; not vectorised, which would only
+  // hide what belongs to one thread. Every call becomes part of the kernel, as on a GPU.
+  private static final List<String> COROUTINE_FLAGS =
+      List.of(
+          "-O2",
+          "-S",
+          "-emit-llvm",
+          "-fno-discard-value-names",
+          "-fconvergent-functions",
+          "-fno-vectorize",
+          "-fno-slp-vectorize",
+          "-mllvm",
+          "-inline-threshold=1000000");
+
   private final Toolchain toolchain;
   private final MslOptions options;
   private final RewrittenSource source;
@@ -34,11 +56,15 @@ final class KernelBuilder {
     this.source = source;
   }
 
-  /** The shared object, from the cache if it was built before. */
-  Path build(KernelEntry entry, Map<Integer, MslConstant> constants) {
-    String text = new GeneratedCode(source).kernel(entry);
+  /**
+   * The shared object, from the cache if it was built before.
+   *
+   * @param coroutines whether to use coroutines also where no thread waits for another
+   */
+  Path build(KernelEntry entry, Map<Integer, MslConstant> constants, boolean coroutines) {
+    String text = new GeneratedCode(source).laneLoop(entry);
     List<String> flags = toolchain.languageFlags();
-    flags.addAll(codeFlags());
+    flags.addAll(mathFlags());
     flags.addAll(GeneratedCode.constants(source, constants));
     if (!constants.keySet().containsAll(source.functionConstantIndices())) {
       // A variable initialised with a constant that has no value: if nothing reads it, the
@@ -50,15 +76,18 @@ final class KernelBuilder {
     List<String> parts = new ArrayList<>(toolchain.identity());
     parts.add(text);
     parts.addAll(flags);
+    parts.add(coroutines + " " + CoroutineRewriter.VERSION);
     String key = KernelCache.key(parts);
-    return toolchain.kernels().find(key).orElseGet(() -> compile(entry, text, flags, key));
+    return toolchain
+        .kernels()
+        .find(key)
+        .orElseGet(() -> compile(entry, text, flags, coroutines, key));
   }
 
-  private List<String> codeFlags() {
+  private List<String> mathFlags() {
     List<String> flags =
         new ArrayList<>(
-            List.of(
-                "-O3", HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
+            List.of(HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
     if (options.fastMath()) {
       // NaN and infinity keep their meaning, as in Metal's fast math.
       flags.addAll(List.of("-ffast-math", "-fno-finite-math-only"));
@@ -66,14 +95,22 @@ final class KernelBuilder {
     return flags;
   }
 
-  private Path compile(KernelEntry entry, String text, List<String> flags, String key) {
+  private Path compile(
+      KernelEntry entry, String text, List<String> flags, boolean coroutines, String key) {
     try (TemporaryDirectory work = toolchain.cache().temporaryDirectory()) {
-      Path output = work.path().resolve("kernel.so");
-      Files.writeString(Toolchain.sourceFile(work.path()), text);
+      Path input = Toolchain.sourceFile(work.path());
       List<String> arguments = new ArrayList<>(flags);
+      Optional<String> lanes = lanes(entry, flags, coroutines, work.path());
+      if (lanes.isPresent()) {
+        input = work.path().resolve("coroutines.ll");
+        // The flags about math are in the text; those about C++ do not apply to it.
+        arguments = new ArrayList<>(List.of("-x", "ir", HostTarget.nativeFlag(), "-fPIC"));
+      }
+      Files.writeString(input, lanes.orElse(text));
       arguments.addAll(ClangMessages.FLAGS);
-      arguments.add(Toolchain.sourceFile(work.path()).toString());
+      arguments.addAll(List.of("-O3", input.toString()));
       arguments.addAll(linkFlags());
+      Path output = work.path().resolve("kernel.so");
       arguments.addAll(List.of("-o", output.toString()));
       Clang.Result result = toolchain.clang().run(work.path(), arguments, "");
       if (!result.succeeded()) {
@@ -82,6 +119,49 @@ final class KernelBuilder {
       return toolchain.kernels().store(key, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The kernel as coroutines, in LLVM's text; empty if a loop over the threads will do. */
+  private Optional<String> lanes(KernelEntry entry, List<String> flags, boolean always, Path work)
+      throws IOException {
+    if (!always && !MAY_WAIT.matcher(source.text()).find()) {
+      return Optional.empty();
+    }
+    checkVersion(entry);
+    Path output = work.resolve("lanes.ll");
+    Files.writeString(Toolchain.sourceFile(work), new GeneratedCode(source).lanes(entry));
+    List<String> arguments = new ArrayList<>(flags);
+    arguments.addAll(ClangMessages.FLAGS);
+    arguments.addAll(COROUTINE_FLAGS);
+    arguments.addAll(List.of("-o", output.toString(), Toolchain.sourceFile(work).toString()));
+    Clang.Result result = toolchain.clang().run(work, arguments, "");
+    if (!result.succeeded()) {
+      throw failure(entry, result, work);
+    }
+    try {
+      return CoroutineRewriter.rewrite(Files.readString(output), always);
+    } catch (CoroutineRewriter.NotInlinedException e) {
+      throw new MslCompileException(
+          "error: kernel '"
+              + entry.name()
+              + "' waits for other threads in the function '"
+              + e.getMessage()
+              + "', which calls itself or is marked noinline; the embedded device supports that"
+              + " only in functions that can become part of the kernel\n");
+    }
+  }
+
+  private void checkVersion(KernelEntry entry) {
+    String identity = toolchain.clang().identity();
+    if (!TESTED_VERSIONS.matcher(identity).find()) {
+      throw new MslCompileException(
+          "error: kernel '"
+              + entry.name()
+              + "' may use barriers or operations of SIMD groups; the embedded device compiles"
+              + " those with clang 19 or 20, and this is "
+              + identity.lines().findFirst().orElse("another")
+              + "\n");
     }
   }
 

@@ -41,6 +41,7 @@ public final class MslDispatch {
   private final int[] threadgroupBytes = new int[SLOTS];
   private long threadgroupMemoryBytes;
   private long threadgroupCount;
+  private int threadsPerThreadgroup;
 
   /** A dispatch in memory from an allocator, whose owner frees it. */
   public MslDispatch(SegmentAllocator allocator) {
@@ -95,7 +96,7 @@ public final class MslDispatch {
       throw new IllegalArgumentException("a grid of " + x + " x " + y + " x " + z + " threads");
     }
     set(THREADS, x, y, z);
-    set(THREADGROUP_SIZE, groupX, groupY, groupZ);
+    setThreadgroupSize(groupX, groupY, groupZ);
     setThreadgroups(groups(x, groupX), groups(y, groupY), groups(z, groupZ));
     return this;
   }
@@ -111,7 +112,7 @@ public final class MslDispatch {
         Math.multiplyExact(x, groupX),
         Math.multiplyExact(y, groupY),
         Math.multiplyExact(z, groupZ));
-    set(THREADGROUP_SIZE, groupX, groupY, groupZ);
+    setThreadgroupSize(groupX, groupY, groupZ);
     setThreadgroups(x, y, z);
     return this;
   }
@@ -119,6 +120,11 @@ public final class MslDispatch {
   /** How many threadgroups the grid has. */
   public long threadgroupCount() {
     return threadgroupCount;
+  }
+
+  /** Threads of a threadgroup that is not cut off at the grid's edge. */
+  public int threadsPerThreadgroup() {
+    return threadsPerThreadgroup;
   }
 
   /** Bytes of all threadgroup arguments together. */
@@ -132,6 +138,11 @@ public final class MslDispatch {
 
   private static int groups(int threads, int size) {
     return Math.ceilDiv(threads, size);
+  }
+
+  private void setThreadgroupSize(int x, int y, int z) {
+    set(THREADGROUP_SIZE, x, y, z);
+    threadsPerThreadgroup = x * y * z;
   }
 
   private void setThreadgroups(int x, int y, int z) {

@@ -54,6 +54,11 @@ public final class MslFunction {
    * @throws MslCompileException if a value is missing or of another type
    */
   public MslKernel build(Map<Integer, MslConstant> constants) {
+    return build(constants, false);
+  }
+
+  /** Builds the form with coroutines also where no thread waits for another. */
+  MslKernel build(Map<Integer, MslConstant> constants, boolean coroutines) {
     for (MslFunctionConstant constant : functionConstants) {
       MslConstant value = constants.get(constant.index());
       if (value != null
@@ -71,6 +76,6 @@ public final class MslFunction {
                 + "\n");
       }
     }
-    return new MslKernel(name(), arguments, builder.build(entry, constants));
+    return new MslKernel(name(), arguments, builder.build(entry, constants, coroutines));
   }
 }

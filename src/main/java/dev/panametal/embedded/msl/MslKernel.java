@@ -25,7 +25,9 @@ public final class MslKernel implements AutoCloseable {
       MemoryLayout.structLayout(
           ValueLayout.ADDRESS.withName("run"),
           ValueLayout.ADDRESS.withName("static_memory_start"),
-          ValueLayout.ADDRESS.withName("static_memory_end"));
+          ValueLayout.ADDRESS.withName("static_memory_end"),
+          ValueLayout.JAVA_LONG.withName("scheduler_bytes"),
+          ValueLayout.ADDRESS.withName("frame_stride"));
 
   // void run(const dispatch *, const worker *, ulong first, ulong end), called by address.
   private static final MethodHandle RUN =
@@ -37,6 +39,10 @@ public final class MslKernel implements AutoCloseable {
                   ValueLayout.JAVA_LONG,
                   ValueLayout.JAVA_LONG));
 
+  // ulong frame_stride(), called by address.
+  private static final MethodHandle FRAME_STRIDE =
+      Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(ValueLayout.JAVA_LONG));
+
   private static final long THREADGROUP_MEMORY_ALIGNMENT = 16;
 
   private final String name;
@@ -44,6 +50,9 @@ public final class MslKernel implements AutoCloseable {
   private final Arena arena;
   private final MemorySegment function;
   private final long staticThreadgroupMemoryLength;
+  private final MslForm form;
+  private final long schedulerBytes;
+  private final long frameStride;
 
   @SuppressWarnings("MustBeClosedChecker") // the arena is this object's, closed with it
   MslKernel(String name, List<MslArgument> arguments, Path sharedObject) {
@@ -63,15 +72,32 @@ public final class MslKernel implements AutoCloseable {
               - pointer(descriptor, "static_memory_start").address();
       staticThreadgroupMemoryLength =
           (bytes + THREADGROUP_MEMORY_ALIGNMENT - 1) & -THREADGROUP_MEMORY_ALIGNMENT;
+      MemorySegment stride = pointer(descriptor, "frame_stride");
+      form = stride.address() == 0 ? MslForm.LANE_LOOP : MslForm.COROUTINES;
+      frameStride = form == MslForm.LANE_LOOP ? 0 : callFrameStride(stride);
+      schedulerBytes = descriptor.get(ValueLayout.JAVA_LONG, offset("scheduler_bytes"));
     } catch (RuntimeException e) {
       arena.close();
       throw e;
     }
   }
 
+  private static long offset(String field) {
+    return DESCRIPTOR.byteOffset(MemoryLayout.PathElement.groupElement(field));
+  }
+
   private static MemorySegment pointer(MemorySegment descriptor, String field) {
-    long offset = DESCRIPTOR.byteOffset(MemoryLayout.PathElement.groupElement(field));
-    return descriptor.get(ValueLayout.ADDRESS, offset);
+    return descriptor.get(ValueLayout.ADDRESS, offset(field));
+  }
+
+  private static long callFrameStride(MemorySegment function) {
+    try {
+      return (long) FRAME_STRIDE.invokeExact(function);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("a native call threw a checked exception", e);
+    }
   }
 
   /** The kernel's name in its library. */
@@ -87,6 +113,11 @@ public final class MslKernel implements AutoCloseable {
   /** Bytes of the threadgroup variables that the kernel itself declares, a multiple of 16. */
   public long staticThreadgroupMemoryLength() {
     return staticThreadgroupMemoryLength;
+  }
+
+  /** How it was compiled. */
+  public MslForm form() {
+    return form;
   }
 
   /**
@@ -111,7 +142,9 @@ public final class MslKernel implements AutoCloseable {
               + " in a dispatch of "
               + name);
     }
-    worker.reserve(staticThreadgroupMemoryLength + dispatch.threadgroupMemoryBytes());
+    worker.reserve(
+        staticThreadgroupMemoryLength + dispatch.threadgroupMemoryBytes(),
+        schedulerBytes + frameStride * dispatch.threadsPerThreadgroup());
     try {
       RUN.invokeExact(
           function, dispatch.segment(), worker.segment(), firstThreadgroup, endThreadgroup);

@@ -10,13 +10,24 @@ final class KernelRunner {
   private static final MslCompiler COMPILER = MslCompiler.create();
 
   private final MslLibrary library;
+  private final boolean coroutines;
 
   KernelRunner(String source) {
     this(source, MslOptions.defaults());
   }
 
   KernelRunner(String source, MslOptions options) {
-    library = COMPILER.compile(source, options);
+    this(COMPILER.compile(source, options), false);
+  }
+
+  private KernelRunner(MslLibrary library, boolean coroutines) {
+    this.library = library;
+    this.coroutines = coroutines;
+  }
+
+  /** The same kernels, compiled to coroutines whether their threads wait or not. */
+  KernelRunner inCoroutines() {
+    return new KernelRunner(library, true);
   }
 
   static MslCompiler compiler() {
@@ -43,7 +54,7 @@ final class KernelRunner {
   void run(String kernel, Map<Integer, MslConstant> constants, Setup setup) {
     try (Arena arena = Arena.ofConfined();
         MslWorker worker = new MslWorker();
-        MslKernel built = function(kernel).build(constants)) {
+        MslKernel built = function(kernel).build(constants, coroutines)) {
       MslDispatch dispatch = new MslDispatch(arena);
       setup.set(dispatch);
       built.run(dispatch, worker, 0, dispatch.threadgroupCount());

@@ -26,6 +26,8 @@ class SharedLayoutTest {
             out[0] = sizeof(panametal::worker);
             out[1] = OFFSET(worker, threadgroup_memory);
             out[2] = OFFSET(worker, threadgroup_bytes);
+            out[3] = OFFSET(worker, lane_memory);
+            out[4] = OFFSET(worker, lane_bytes);
           }
           """);
 
@@ -49,11 +51,13 @@ class SharedLayoutTest {
   void ofAWorker() {
     StructLayout layout = MslWorker.LAYOUT;
 
-    assertThat(RUNNER.ints("worker_layout", 3, d -> d.threads(1, 1, 1, 1, 1, 1)))
+    assertThat(RUNNER.ints("worker_layout", 5, d -> d.threads(1, 1, 1, 1, 1, 1)))
         .containsExactly(
             (int) layout.byteSize(),
             offset(layout, "threadgroup_memory"),
-            offset(layout, "threadgroup_bytes"));
+            offset(layout, "threadgroup_bytes"),
+            offset(layout, "lane_memory"),
+            offset(layout, "lane_bytes"));
   }
 
   private static int offset(StructLayout layout, String field) {

@@ -29,6 +29,9 @@ struct dispatch {
 struct worker {
   char *threadgroup_memory;
   ulong threadgroup_bytes;
+  // The scheduler's state and the frames of lanes; only kernels whose threads wait need it.
+  char *lane_memory;
+  ulong lane_bytes;
 };
 
 using run_function = void (*)(const dispatch *, const worker *, ulong first, ulong end);
@@ -38,6 +41,10 @@ struct kernel_descriptor {
   run_function run;
   const char *static_memory_start;
   const char *static_memory_end;
+  // What a worker's lane memory must hold: the scheduler's state, and so many bytes for each thread of
+  // a threadgroup. Null where no thread waits for another.
+  ulong scheduler_bytes;
+  ulong (*frame_stride)();
 };
 
 } // namespace panametal

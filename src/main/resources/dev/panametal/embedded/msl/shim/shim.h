@@ -5,6 +5,7 @@
 
 #include "array.h"
 #include "atomic.h"
+#include "barrier.h"
 #include "common.h"
 #include "geometric.h"
 #include "integer.h"
@@ -20,6 +21,7 @@
 #include "lane_loop.h"
 #include "reflection.h"
 #include "runtime.h"
+#include "scheduler.h"
 
 using metal::matrix;
 using metal::vec;

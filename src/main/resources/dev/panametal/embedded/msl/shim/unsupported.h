@@ -22,9 +22,6 @@ namespace metal {
 
 enum class access { sample, read, write, read_write };
 
-PANAMETAL_UNAVAILABLE_ACTION(threadgroup_barrier)
-PANAMETAL_UNAVAILABLE_ACTION(simdgroup_barrier)
-
 PANAMETAL_UNAVAILABLE_COLLECTIVE(simd_sum)
 PANAMETAL_UNAVAILABLE_COLLECTIVE(simd_product)
 PANAMETAL_UNAVAILABLE_COLLECTIVE(simd_min)
