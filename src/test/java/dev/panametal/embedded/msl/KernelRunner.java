@@ -72,9 +72,14 @@ final class KernelRunner {
 
   /** Runs a kernel in one thread, with an output of so many floats in buffer 0. */
   float[] floats(String kernel, int count) {
+    return floats(kernel, count, 1);
+  }
+
+  /** Runs a kernel in one threadgroup, with an output of so many floats in buffer 0. */
+  float[] floats(String kernel, int count, int threads) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment out = arena.allocate(ValueLayout.JAVA_FLOAT, count);
-      run(kernel, dispatch -> dispatch.buffer(0, out).threads(1, 1, 1, 1, 1, 1));
+      run(kernel, dispatch -> dispatch.buffer(0, out).threads(threads, 1, 1, threads, 1, 1));
       return out.toArray(ValueLayout.JAVA_FLOAT);
     }
   }
