@@ -27,6 +27,12 @@ public final class MetalStream implements AutoCloseable {
    */
   private static final int COPY_UNIT = 4;
 
+  /**
+   * The most bytes of one copy command: Metal silently copies nothing beyond 4 GiB
+   * (pytorch/pytorch#124335).
+   */
+  private static final long LONGEST_COPY = 1L << 31;
+
   private final MetalDevice device;
   private final String name;
   private final int index;
@@ -226,7 +232,15 @@ public final class MetalStream implements AutoCloseable {
         MTLBlitCommandEncoder blit = recorder.blit();
         use(from);
         use(to);
-        blit.copyFromBuffer(from.view(), fromOffset, to.view(), toOffset, bytes);
+        long done = 0;
+        while (bytes - done > LONGEST_COPY) {
+          blit.copyFromBuffer(
+              from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_COPY);
+          counters.blits++;
+          done += LONGEST_COPY;
+        }
+        blit.copyFromBuffer(
+            from.view(), fromOffset + done, to.view(), toOffset + done, bytes - done);
         counters.gpuToGpu++;
         endCopy();
       } finally {
