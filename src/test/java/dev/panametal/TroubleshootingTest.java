@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/troubleshooting.md has every message that the sources can make. */
+/**
+ * docs/troubleshooting.md has every message that the runtime, the bindings and the toolchain make.
+ */
 class TroubleshootingTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/panametal");
 
@@ -34,7 +36,7 @@ class TroubleshootingTest {
     List<String> texts = texts();
 
     assertThat(texts).as("texts found in the sources").hasSizeGreaterThan(50);
-    assertThat(texts).allSatisfy(text -> assertThat(standsIn(page, text)).as(text).isTrue());
+    assertThat(texts).filteredOn(text -> !standsIn(page, text)).isEmpty();
   }
 
   @Test
