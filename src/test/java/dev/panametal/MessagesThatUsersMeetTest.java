@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.panametal.embedded.faults.Gate;
 import dev.panametal.example.CopyBeyondTheEnd;
 import dev.panametal.metal.MTLCommandBufferError;
+import dev.panametal.metal.MTLDevice;
+import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
+import dev.panametal.objc.ObjCStrings;
+import dev.panametal.objc.Owned;
 import dev.panametal.support.ChildJvm;
 import dev.panametal.support.Kernels;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +190,24 @@ class MessagesThatUsersMeetTest extends MetalTest {
         .hasMessage(
             "-[MTLCommandQueue commandBuffer] returned nil: the system had no such object to give, or"
                 + " no memory for it.");
+  }
+
+  @Test
+  void aTextWithACharacterThatEndsItIsRefused() {
+    assertThatThrownBy(() -> ObjCStrings.newString("a\0b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The text contains the character U+0000 at index 1, which ends a C string; remove it.");
+  }
+
+  @Test
+  void anOwnerGivesNothingOnceItIsClosed() {
+    Owned<MTLDevice> owner = Objects.requireNonNull(MetalFunctions.createSystemDefaultDevice());
+    owner.close();
+
+    assertThatThrownBy(owner::get)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The owner of this object was closed, which released the object.");
   }
 
   @Test
