@@ -82,15 +82,15 @@ final class ArgumentChecks {
     long alignment = Math.max(OFFSET_ALIGNMENT, argument.alignment());
     if (offset < 0 || offset % alignment != 0) {
       throw new MetalArgumentException(
-          "The offset of buffer '%s' for %s must be a multiple of %d, but is %d."
-              .formatted(buffer.label(), describe(kernel, argument), alignment, offset));
+          "The offset of buffer '%s' for argument %s must be a multiple of %d, but is %d."
+              .formatted(buffer.label(), which(kernel, argument), alignment, offset));
     }
     if (buffer.bytes() - offset < argument.size()) {
       throw new MetalArgumentException(
           "Buffer '%s' has %d bytes, which leaves none of the %d bytes of an element behind offset %d"
                   .formatted(buffer.label(), buffer.bytes(), argument.size(), offset)
-              + " for "
-              + describe(kernel, argument)
+              + " for argument "
+              + which(kernel, argument)
               + ".");
     }
   }
@@ -106,10 +106,9 @@ final class ArgumentChecks {
     missing = kernel.threadgroupMask() & ~threadgroupGiven;
     if (missing != 0) {
       throw new MetalArgumentException(
-          "The size of %s was not given: call threadgroupMemory(%d, bytes)."
+          "The size of threadgroup argument %s was not given: call threadgroupMemory(%d, bytes)."
               .formatted(
-                  describe(
-                      kernel, kernel.threadgroupArgument(Integer.numberOfTrailingZeros(missing))),
+                  which(kernel, kernel.threadgroupArgument(Integer.numberOfTrailingZeros(missing))),
                   Integer.numberOfTrailingZeros(missing)));
     }
   }
@@ -169,7 +168,10 @@ final class ArgumentChecks {
   }
 
   static String describe(MetalKernel kernel, KernelArgument argument) {
-    return "Argument %d '%s' of kernel '%s'"
-        .formatted(argument.index(), argument.name(), kernel.name());
+    return "Argument " + which(kernel, argument);
+  }
+
+  private static String which(MetalKernel kernel, KernelArgument argument) {
+    return "%d '%s' of kernel '%s'".formatted(argument.index(), argument.name(), kernel.name());
   }
 }

@@ -11,6 +11,12 @@ import java.lang.foreign.MemorySegment;
  * <p>Guarded by the stream's lock. Pools are pushed here, after the lock and never across a wait.
  */
 final class StreamCommands {
+  /**
+   * The most bytes of one copy command: Metal silently copies nothing beyond 4 GiB
+   * (pytorch/pytorch#124335).
+   */
+  private static final long LONGEST_COPY = 1L << 31;
+
   private final MetalDevice device;
   private final String stream;
   private final int index;
@@ -120,7 +126,14 @@ final class StreamCommands {
       MTLBlitCommandEncoder blit = recorder.blit();
       use(from);
       use(to);
-      blit.copyFromBuffer(from.view(), fromOffset, to.view(), toOffset, bytes);
+      long done = 0;
+      while (bytes - done > LONGEST_COPY) {
+        blit.copyFromBuffer(
+            from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_COPY);
+        counters.blits++;
+        done += LONGEST_COPY;
+      }
+      blit.copyFromBuffer(from.view(), fromOffset + done, to.view(), toOffset + done, bytes - done);
       counters.gpuToGpu++;
       endCopy();
     } finally {

@@ -192,7 +192,7 @@ class LaunchArgumentsTest extends MetalTest {
   void anOffsetMustBeAlignedAndLeaveAnElement() {
     assertThatThrownBy(() -> stream.call(saxpy).buffer(0, x, 2))
         .hasMessage(
-            "The offset of buffer 'x' for Argument 0 'x' of kernel 'saxpy' must be a multiple of 4,"
+            "The offset of buffer 'x' for argument 0 'x' of kernel 'saxpy' must be a multiple of 4,"
                 + " but is 2.");
     assertThatThrownBy(() -> stream.call(saxpy).buffer(0, x, -4)).hasMessageContaining("is -4");
     assertThatThrownBy(() -> stream.call(saxpy).buffer(0, x, 4L * N))

@@ -60,7 +60,7 @@ public final class ErrorSlot implements AutoCloseable {
     if (!succeeded) {
       long error = slot.get(JAVA_LONG, 0);
       throw new ObjCErrorException(
-          message, error == 0 ? ObjCError.absent(message) : ObjCError.read(error));
+          message, error == 0 ? ObjCError.absent() : ObjCError.read(error));
     }
   }
 

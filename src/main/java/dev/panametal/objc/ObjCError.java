@@ -22,8 +22,8 @@ public record ObjCError(String domain, long code, String description) {
         ObjCStrings.toJava(LongMessages.send(error, Selectors.DESCRIPTION)));
   }
 
-  static ObjCError absent(String message) {
-    return new ObjCError("PanametalErrorDomain", 0, message + " failed and gave no error object.");
+  static ObjCError absent() {
+    return new ObjCError("PanametalErrorDomain", 0, "no error object says why");
   }
 
   private static final class Selectors {

@@ -236,6 +236,12 @@ class EncoderLimitsTest {
     }
 
     @Test
+    void aCopyThatMetalWouldSilentlyFailToMakeIsRefused() {
+      assertViolation(() -> encoder.copyFromBuffer(buffer, 0, other, 0, (1L << 32) + 4))
+          .hasMessageContaining("4294967300 bytes are more than 4 GiB");
+    }
+
+    @Test
     void aCopyOfNothingIsRefused() {
       assertViolation(() -> encoder.copyFromBuffer(buffer, 0, other, 0, 0))
           .hasMessageContaining("a length of 0 is not allowed");

@@ -27,20 +27,37 @@ public final class ChildJvm {
   /** Runs a main class of the test tree. */
   public static Result run(Class<?> main, List<String> options)
       throws IOException, InterruptedException {
-    return run(Path.of("."), options, main.getName());
+    return run(Path.of("."), withNativeAccess(options), main.getName());
+  }
+
+  /** Runs a main class of the test tree in a JVM that denies native access to everybody. */
+  public static Result runWithoutNativeAccess(Class<?> main, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(options);
+    // Before JDK 24 whoever is not listed is denied; since then that has an option of its own.
+    all.add(
+        Runtime.version().feature() < 24
+            ? "--enable-native-access=java.base"
+            : "--illegal-native-access=deny");
+    return run(Path.of("."), all, main.getName());
   }
 
   /** Runs a source file in its folder, as {@code java File.java} does. */
   public static Result runSource(Path folder, List<String> options, String file)
       throws IOException, InterruptedException {
-    return run(folder, options, file);
+    return run(folder, withNativeAccess(options), file);
+  }
+
+  private static List<String> withNativeAccess(List<String> options) {
+    List<String> all = new ArrayList<>(options);
+    all.add("--enable-native-access=ALL-UNNAMED");
+    return all;
   }
 
   private static Result run(Path folder, List<String> options, String program)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
     command.addAll(options);
     command.add("-cp");

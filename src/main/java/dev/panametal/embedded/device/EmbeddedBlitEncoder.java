@@ -39,14 +39,14 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
     CommandLog log = log("copyFromBuffer:");
     EmbeddedBuffer from = argument(source, "copyFromBuffer: source");
     EmbeddedBuffer to = argument(destination, "copyFromBuffer: destination");
-    requireRange(from, "copyFromBuffer: source", sourceOffset, size);
-    requireRange(to, "copyFromBuffer: destination", destinationOffset, size);
     if (size > LONGEST_COPY) {
       throw violation(
           "copyFromBuffer: %d bytes are more than 4 GiB, which Metal silently fails to copy; copy in"
                   .formatted(size)
               + " parts");
     }
+    requireRange(from, "copyFromBuffer: source", sourceOffset, size);
+    requireRange(to, "copyFromBuffer: destination", destinationOffset, size);
     if (from == to && Math.abs(sourceOffset - destinationOffset) < size) {
       throw violation(
           "copyFromBuffer: ranges of %d bytes at %d and %d overlap within %s"

@@ -77,7 +77,7 @@ public record Clang(Path executable, String identity) {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new ToolchainException("Interrupted while clang was running", e);
+      throw new ToolchainException("Interrupted while clang was running.", e);
     }
   }
 }
