@@ -64,6 +64,7 @@ final class CommandLog {
   }
 
   /** Notes that commands use a pipeline or an event; gives the number by which they name it. */
+  @SuppressWarnings("ReferenceEquality") // strings are equal by their text; here it is identity
   int use(EmbeddedObject object) {
     if (objectCount > 0 && objects[objectCount - 1] == object) {
       return objectCount - 1;
