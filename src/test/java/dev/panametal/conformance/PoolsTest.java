@@ -76,13 +76,15 @@ class PoolsTest extends PooledTest {
   void anOwnerReleasesOnce() {
     long object = CountedObjects.create();
     ObjCObject view = () -> object;
-    try (Owned<ObjCObject> first = Owned.of(view);
-        Owned<ObjCObject> second = Owned.retain(view)) {
-      assertThat(LongMessages.send(second.id(), RETAIN_COUNT)).isEqualTo(2);
-      first.close();
-      assertThat(died()).isZero();
-    }
+    Owned<ObjCObject> first = Owned.of(view);
+    Owned<ObjCObject> second = Owned.retain(view);
+    assertThat(LongMessages.send(second.id(), RETAIN_COUNT)).isEqualTo(2);
 
+    first.close();
+    first.close();
+    assertThat(died()).isZero();
+
+    second.close();
     assertThat(died()).isEqualTo(1);
   }
 

@@ -37,14 +37,19 @@ public final class GnustepLibraries {
   }
 
   private SymbolLookup open(String debianPackage, List<String> names) {
-    for (String name : names) {
-      try {
-        return SymbolLookup.libraryLookup(name, Arena.global());
-      } catch (IllegalArgumentException e) {
-        continue; // the next name, or it is missing
-      }
+    Optional<SymbolLookup> found =
+        names.stream().map(GnustepLibraries::open).flatMap(Optional::stream).findFirst();
+    if (found.isEmpty()) {
+      missing.add(debianPackage);
     }
-    missing.add(debianPackage);
-    return NOTHING;
+    return found.orElse(NOTHING);
+  }
+
+  private static Optional<SymbolLookup> open(String name) {
+    try {
+      return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }
