@@ -12,8 +12,8 @@ import java.util.Map;
  * and a first parameter is added through which the body reaches its threadgroup.
  */
 final class KernelParser {
-  private static final String ADDED_PARAMETER =
-      "const panametal::threadgroup_state &panametal_threadgroup";
+  private static final String ADDED_TYPE = "const panametal::threadgroup_state &";
+  private static final String ADDED_PARAMETER = ADDED_TYPE + "panametal_threadgroup";
 
   /** A range of tokens, both ends included. */
   record Body(int open, int close) {}
@@ -192,11 +192,22 @@ final class KernelParser {
       throw new SourceException(
           simpleName, "no kernel named '" + buffer.text(simpleName) + "' to instantiate");
     }
-    String expression = buffer.join(nameStart, nameEnd);
+    String function = buffer.join(nameStart, nameEnd);
+    String expression = function;
+    int parameters = buffer.next(nameEnd);
+    if (!buffer.is(nameEnd, ">") && parameters < end) {
+      // The template's arguments follow from the types of the parameters.
+      expression =
+          "*static_cast<void (*)(%s, %s)>(&%s)"
+              .formatted(
+                  ADDED_TYPE,
+                  AddressSpaces.erased(buffer, parameters + 1, buffer.partner(parameters) - 1),
+                  function);
+    }
     List<String> scope = namespaces.around(template);
     entries.add(
         new KernelEntry(
-            hostName(attributes, qualified(scope, expression.replace(" ", ""))),
+            hostName(attributes, qualified(scope, function.replace(" ", ""))),
             scope,
             expression,
             declaration.parameters(),

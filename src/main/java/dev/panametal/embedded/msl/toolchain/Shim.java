@@ -32,6 +32,7 @@ public record Shim(Path folder, String version) {
           "internal_names.h",
           "lane.h",
           "lane_loop.h",
+          "logging.h",
           "macros.h",
           "math.h",
           "matrix.h",

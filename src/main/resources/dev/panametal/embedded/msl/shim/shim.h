@@ -10,6 +10,7 @@
 #include "geometric.h"
 #include "integer.h"
 #include "internal_names.h"
+#include "logging.h"
 #include "math.h"
 #include "matrix.h"
 #include "numeric_limits.h"
