@@ -115,7 +115,7 @@ class KernelCollectionTest {
 
   private static Map<String, String> macros() {
     Map<String, String> macros = new HashMap<>();
-    for (String macro : System.getProperty(FOLDER + ".macros", "").split(",")) {
+    for (String macro : System.getProperty(FOLDER + ".macros", "").split(",", -1)) {
       if (!macro.isEmpty()) {
         int equals = macro.indexOf('=');
         macros.put(

@@ -119,9 +119,16 @@ final class KernelParser {
       bodies.add(new Body(after, buffer.partner(after)));
       if (!template) {
         List<String> scope = namespaces.around(name);
-        String hostName = hostName(attributes, qualified(scope, buffer.text(name)));
+        String function = qualified(scope, buffer.text(name));
         entries.add(
-            new KernelEntry(hostName, scope, buffer.text(name), parameters, maxTotalThreads, name));
+            new KernelEntry(
+                hostName(attributes, function),
+                scope,
+                // From outside, where a function of Metal's library with this name is not seen.
+                "::" + function,
+                parameters,
+                maxTotalThreads,
+                name));
       }
     }
     return close;

@@ -14,6 +14,7 @@
 #include "math.h"
 #include "matrix.h"
 #include "numeric_limits.h"
+#include "pack.h"
 #include "packed.h"
 #include "scalar_types.h"
 #include "simdgroup.h"
