@@ -24,10 +24,12 @@ public final class ChildJvm {
    */
   public record Result(int exitCode, String out, String err) {}
 
-  /** Runs a main class of the test tree. */
-  public static Result run(Class<?> main, List<String> options)
+  /** Runs a main class. */
+  public static Result run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    return run(Path.of("."), withNativeAccess(options), main.getName());
+    List<String> program = new ArrayList<>(List.of(main.getName()));
+    program.addAll(List.of(arguments));
+    return run(Path.of("."), withNativeAccess(options), program);
   }
 
   /** Runs a main class of the test tree in a JVM that denies native access to everybody. */
@@ -39,13 +41,13 @@ public final class ChildJvm {
         Runtime.version().feature() < 24
             ? "--enable-native-access=java.base"
             : "--illegal-native-access=deny");
-    return run(Path.of("."), all, main.getName());
+    return run(Path.of("."), all, List.of(main.getName()));
   }
 
   /** Runs a source file in its folder, as {@code java File.java} does. */
   public static Result runSource(Path folder, List<String> options, String file)
       throws IOException, InterruptedException {
-    return run(folder, withNativeAccess(options), file);
+    return run(folder, withNativeAccess(options), List.of(file));
   }
 
   private static List<String> withNativeAccess(List<String> options) {
@@ -54,7 +56,7 @@ public final class ChildJvm {
     return all;
   }
 
-  private static Result run(Path folder, List<String> options, String program)
+  private static Result run(Path folder, List<String> options, List<String> program)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,7 +64,7 @@ public final class ChildJvm {
     command.addAll(options);
     command.add("-cp");
     command.add(classPath());
-    command.add(program);
+    command.addAll(program);
     Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
     process.getOutputStream().close();
     StringBuilder err = new StringBuilder();
