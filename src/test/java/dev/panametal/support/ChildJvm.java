@@ -84,7 +84,8 @@ public final class ChildJvm {
   }
 
   private static Process start(
-      Path folder, List<String> before, List<String> options, String... program) throws IOException {
+      Path folder, List<String> before, List<String> options, String... program)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
