@@ -45,9 +45,9 @@ final class CommandBatcher {
     this.counters = counters;
     this.recorder = recorder;
     this.lastSerial = lastSerial;
-    this.tracker = new CompletionTracker(policy.maxInFlight() + 1, lastSerial);
-    this.inFlight = new ArrayDeque<>(policy.maxInFlight());
-    this.idle = new ArrayDeque<>(policy.maxInFlight());
+    this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
+    this.inFlight = new ArrayDeque<>(policy.queue().maxInFlight());
+    this.idle = new ArrayDeque<>(policy.queue().maxInFlight());
   }
 
   /** The largest n such that every batch up to n is done. Needs no lock. */
@@ -91,7 +91,7 @@ final class CommandBatcher {
    */
   void awaitRoom() {
     if (!recorder.isOpen()) {
-      while (inFlight.size() >= policy.maxInFlight()) {
+      while (inFlight.size() >= policy.queue().maxInFlight()) {
         awaitSerial(inFlight.element().serial);
       }
     }

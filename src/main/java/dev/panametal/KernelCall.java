@@ -191,7 +191,8 @@ public final class KernelCall {
   public KernelCall bytes(int index, MemorySegment bytes) {
     MetalKernel target = kernel();
     KernelArgument argument = target.bufferArgument(index);
-    ArgumentChecks.bytes(target, argument, bytes.byteSize(), stream.policy().stagingBytes());
+    ArgumentChecks.bytes(
+        target, argument, bytes.byteSize(), stream.policy().uploads().stagingBytes());
     long offset = reserve(index, bytes.byteSize());
     MemorySegment.copy(bytes, 0, scratch, offset, bytes.byteSize());
     return this;
@@ -309,7 +310,7 @@ public final class KernelCall {
     }
     ArgumentChecks.grid(target, inThreadgroups, x, y, z, groupX, groupY, groupZ);
     ArgumentChecks.threadgroupMemory(target, threadgroupGiven, threadgroupMemory);
-    ArgumentChecks.staged(target, stagedBytes, stream.policy().stagingBytes());
+    ArgumentChecks.staged(target, stagedBytes, stream.policy().uploads().stagingBytes());
     if (x != 0 && y != 0 && z != 0) {
       setSize(grid, x, y, z);
       setSize(group, groupX, groupY, groupZ);

@@ -56,7 +56,8 @@ final class StreamCommands {
           recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
-      if (policy.batching() == Batching.NONE || batch.dispatches >= policy.maxDispatches()) {
+      if (policy.batching() == Batching.NONE
+          || batch.dispatches >= policy.limits().maxDispatches()) {
         batcher.commit();
       }
     } finally {
@@ -80,7 +81,7 @@ final class StreamCommands {
 
   private boolean goesDirect(MetalBuffer to) {
     boolean possible = to.storage() == Storage.SHARED && device.buffers().isIdle(to);
-    if (policy.uploadPath() == UploadPath.DIRECT && !possible) {
+    if (policy.uploads().uploadPath() == UploadPath.DIRECT && !possible) {
       throw new MetalArgumentException(
           "The policy of %s asks for direct uploads, but buffer '%s' is %s. Synchronize first, or use"
                   .formatted(
@@ -89,7 +90,7 @@ final class StreamCommands {
                       to.storage() == Storage.PRIVATE ? "private" : "in use by the GPU")
               + " UploadPath.AUTO.");
     }
-    return possible && policy.uploadPath() != UploadPath.STAGED;
+    return possible && policy.uploads().uploadPath() != UploadPath.STAGED;
   }
 
   /** Through the ring, in pieces if need be: while the GPU copies one, the host writes the next. */

@@ -84,7 +84,8 @@ class StreamBatchingTest extends MetalTest {
   @Test
   void aBatchIsCommittedOnceItHoldsItsMostDispatches() {
     MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.defaults().withMaxDispatches(4));
+    try (MetalStream stream =
+            device.newStream(BatchPolicy.defaults().toBuilder().maxDispatches(4).build());
         MetalBuffer data = device.allocate(BYTES)) {
       for (int i = 0; i < 10; i++) {
         stream.call(addOne).buffer(0, data).threads(N);
@@ -193,7 +194,9 @@ class StreamBatchingTest extends MetalTest {
   @Test
   void openingABatchWaitsWhenTooManyAreInFlightAndNeverBlocksInMetal() throws Exception {
     MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.unbatched().withMaxInFlight(2, 3));
+    try (MetalStream stream =
+            device.newStream(
+                BatchPolicy.unbatched().toBuilder().maxInFlight(2).queueCapacity(3).build());
         MetalBuffer data = device.allocate(BYTES);
         Gate gate = faults().holdExecution()) {
       Thread encoder =
