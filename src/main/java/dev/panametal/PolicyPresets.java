@@ -134,9 +134,9 @@ final class PolicyPresets {
   }
 
   /** Refuses a setting. */
-  static void require(boolean holds, String message, Object... values) {
+  static void require(boolean holds, String message) {
     if (!holds) {
-      throw new MetalArgumentException(message.formatted(values));
+      throw new MetalArgumentException(message);
     }
   }
 }
