@@ -35,17 +35,20 @@ public record BatchLimits(
    */
   public BatchLimits {
     PolicyPresets.require(
-        maxDispatches >= 1, "maxDispatches must be at least 1, but is %d.", maxDispatches);
-    PolicyPresets.require(maxBytes >= 1, "maxBytes must be at least 1, but is %d.", maxBytes);
+        maxDispatches >= 1,
+        "maxDispatches must be at least 1, but is %d.".formatted(maxDispatches));
     PolicyPresets.require(
-        firstDispatches >= 1, "firstDispatches must be at least 1, but is %d.", firstDispatches);
+        maxBytes >= 1, "maxBytes must be at least 1, but is %d.".formatted(maxBytes));
     PolicyPresets.require(
-        !targetGpuTime.isNegative(), "targetGpuTime must be at least 0, but is %s.", targetGpuTime);
+        firstDispatches >= 1,
+        "firstDispatches must be at least 1, but is %d.".formatted(firstDispatches));
+    PolicyPresets.require(
+        !targetGpuTime.isNegative(),
+        "targetGpuTime must be at least 0, but is %s.".formatted(targetGpuTime));
     PolicyPresets.require(
         maxGpuTime.compareTo(targetGpuTime) >= 0,
-        "maxGpuTime must be at least targetGpuTime (%s), but is %s.",
-        targetGpuTime,
-        maxGpuTime);
+        "maxGpuTime must be at least targetGpuTime (%s), but is %s."
+            .formatted(targetGpuTime, maxGpuTime));
   }
 
   /** Whether the size of batches is steered by GPU times. */

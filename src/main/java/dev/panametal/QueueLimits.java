@@ -17,8 +17,7 @@ public record QueueLimits(int maxInFlight, int queueCapacity) {
   public QueueLimits {
     PolicyPresets.require(
         maxInFlight >= 1 && maxInFlight < queueCapacity,
-        "maxInFlight must be at least 1 and less than queueCapacity (%d), but is %d.",
-        queueCapacity,
-        maxInFlight);
+        "maxInFlight must be at least 1 and less than queueCapacity (%d), but is %d."
+            .formatted(queueCapacity, maxInFlight));
   }
 }

@@ -16,10 +16,9 @@ public record UploadOptions(UploadPath uploadPath, long stagingBytes, int stagin
   public UploadOptions {
     PolicyPresets.require(
         stagingBytes >= StagingRing.ALIGNMENT && stagingBytes % StagingRing.ALIGNMENT == 0,
-        "stagingBytes must be a positive multiple of %d, but is %d.",
-        StagingRing.ALIGNMENT,
-        stagingBytes);
+        "stagingBytes must be a positive multiple of %d, but is %d."
+            .formatted(StagingRing.ALIGNMENT, stagingBytes));
     PolicyPresets.require(
-        stagingSlots >= 1, "stagingSlots must be at least 1, but is %d.", stagingSlots);
+        stagingSlots >= 1, "stagingSlots must be at least 1, but is %d.".formatted(stagingSlots));
   }
 }
