@@ -119,7 +119,7 @@ final class BatchRecorder {
   }
 
   /** Ends the encoder, commits the batch and hands it over ({@code commit}). */
-  Batch commit() {
+  Batch commit(FlushCause cause) {
     endEncoder();
     Batch committed = batch();
     batch = null;
@@ -127,6 +127,7 @@ final class BatchRecorder {
     committed.commandBuffer.commit();
     counters.commandBuffers++;
     counters.flushes++;
+    counters.flushesByCause[cause.ordinal()]++;
     counters.encodeNanos += System.nanoTime() - committed.openedAt;
     return committed;
   }

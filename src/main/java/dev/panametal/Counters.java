@@ -1,5 +1,6 @@
 package dev.panametal;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The counters of a stream while they count; guarded by the stream's lock except where noted. */
@@ -7,6 +8,7 @@ final class Counters {
   long dispatches;
   long commandBuffers;
   long flushes;
+  final long[] flushesByCause = new long[FlushCause.values().length];
   long syncs;
   long blits;
   long computeEncoders;
@@ -32,11 +34,22 @@ final class Counters {
     stagingHighWater = Math.max(stagingHighWater, bytesInUse);
   }
 
+  private long flushes(FlushCause cause) {
+    return flushesByCause[cause.ordinal()];
+  }
+
   StreamCounters snapshot(long inFlight) {
+    assert flushes == Arrays.stream(flushesByCause).sum() : "a flush has exactly one cause";
     return new StreamCounters(
         dispatches,
         commandBuffers,
         flushes,
+        flushes(FlushCause.READBACK),
+        flushes(FlushCause.SYNC),
+        flushes(FlushCause.FREE),
+        flushes(FlushCause.STAGING),
+        flushes(FlushCause.LIMIT),
+        flushes(FlushCause.EXPLICIT),
         syncs,
         blits,
         computeEncoders,
@@ -62,6 +75,7 @@ final class Counters {
     dispatches = 0;
     commandBuffers = 0;
     flushes = 0;
+    Arrays.fill(flushesByCause, 0);
     syncs = 0;
     blits = 0;
     computeEncoders = 0;

@@ -353,16 +353,24 @@ public final class KernelCall {
     return stagedBytes;
   }
 
-  /** Notes on every buffer of this call that a batch uses it. */
-  void noteUses(int streamIndex, long serial) {
+  /**
+   * Notes on every buffer of this call that a batch uses it.
+   *
+   * @return the bytes of those that the batch did not use before
+   */
+  long noteUses(int streamIndex, long serial) {
+    long bytes = 0;
     for (int rest = given; rest != 0; rest &= rest - 1) {
       MetalBuffer buffer = buffers[Integer.numberOfTrailingZeros(rest)];
       if (buffer != null) {
-        buffer.uses().set(streamIndex, serial);
+        if (buffer.uses().set(streamIndex, serial)) {
+          bytes += buffer.bytes();
+        }
         // After the note: a close() that does not see it is one that is seen here.
         buffer.checkOpen();
       }
     }
+    return bytes;
   }
 
   /**

@@ -58,7 +58,7 @@ final class PolicyProperties {
     BatchPolicy.Builder builder = preset(properties, device).toBuilder();
     for (String property : new TreeSet<>(properties.stringPropertyNames())) {
       if (property.startsWith(PREFIX)) {
-        give(builder, property, properties.getProperty(property).strip());
+        builder = with(builder, property, properties.getProperty(property).strip());
       }
     }
     return builder.build();
@@ -69,10 +69,11 @@ final class PolicyProperties {
     return name == null ? BatchPolicy.defaults() : BatchPolicy.preset(name.strip(), device);
   }
 
-  private static void give(BatchPolicy.Builder builder, String property, String value) {
+  private static BatchPolicy.Builder with(
+      BatchPolicy.Builder builder, String property, String value) {
     Setting setting = setting(property);
     try {
-      setting.give.apply(builder, value);
+      return setting.give.apply(builder, value);
     } catch (IllegalArgumentException e) {
       throw new MetalArgumentException(
           "The system property %s must be %s, but is '%s'."

@@ -82,24 +82,6 @@ class StreamBatchingTest extends MetalTest {
   }
 
   @Test
-  void aBatchIsCommittedOnceItHoldsItsMostDispatches() {
-    MetalKernel addOne = addOne();
-    try (MetalStream stream =
-            device.newStream(BatchPolicy.defaults().toBuilder().maxDispatches(4).build());
-        MetalBuffer data = device.allocate(BYTES)) {
-      for (int i = 0; i < 10; i++) {
-        stream.call(addOne).buffer(0, data).threads(N);
-      }
-      assertThat(stream.counters().commandBuffers()).isEqualTo(2);
-
-      stream.synchronize();
-
-      assertThat(stream.counters().commandBuffers()).isEqualTo(3);
-      assertThat(download(stream, data)).containsExactly(filled(N, 10));
-    }
-  }
-
-  @Test
   void unbatchedGivesEveryOperationItsOwnCommandBuffer() {
     MetalKernel addOne = addOne();
     try (MetalStream stream = device.newStream(BatchPolicy.unbatched());
