@@ -126,8 +126,7 @@ final class BatchRecorder {
     state = State.IDLE;
     committed.commandBuffer.commit();
     counters.commandBuffers++;
-    counters.flushes++;
-    counters.flushesByCause[cause.ordinal()]++;
+    counters.countFlush(cause);
     counters.encodeNanos += System.nanoTime() - committed.openedAt;
     return committed;
   }

@@ -1,6 +1,5 @@
 package dev.panametal;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The counters of a stream while they count; guarded by the stream's lock except where noted. */
@@ -8,7 +7,12 @@ final class Counters {
   long dispatches;
   long commandBuffers;
   long flushes;
-  final long[] flushesByCause = new long[FlushCause.values().length];
+  long flushesReadback;
+  long flushesSync;
+  long flushesFree;
+  long flushesStaging;
+  long flushesLimit;
+  long flushesExplicit;
   long syncs;
   long blits;
   long computeEncoders;
@@ -34,22 +38,39 @@ final class Counters {
     stagingHighWater = Math.max(stagingHighWater, bytesInUse);
   }
 
-  private long flushes(FlushCause cause) {
-    return flushesByCause[cause.ordinal()];
+  void countFlush(FlushCause cause) {
+    flushes++;
+    switch (cause) {
+      case READBACK -> flushesReadback++;
+      case SYNC -> flushesSync++;
+      case FREE -> flushesFree++;
+      case STAGING -> flushesStaging++;
+      case LIMIT -> flushesLimit++;
+      case EXPLICIT -> flushesExplicit++;
+    }
+  }
+
+  private long flushesOfAllCauses() {
+    return flushesReadback
+        + flushesSync
+        + flushesFree
+        + flushesStaging
+        + flushesLimit
+        + flushesExplicit;
   }
 
   StreamCounters snapshot(long inFlight) {
-    assert flushes == Arrays.stream(flushesByCause).sum() : "a flush has exactly one cause";
+    assert flushes == flushesOfAllCauses() : "a flush has exactly one cause";
     return new StreamCounters(
         dispatches,
         commandBuffers,
         flushes,
-        flushes(FlushCause.READBACK),
-        flushes(FlushCause.SYNC),
-        flushes(FlushCause.FREE),
-        flushes(FlushCause.STAGING),
-        flushes(FlushCause.LIMIT),
-        flushes(FlushCause.EXPLICIT),
+        flushesReadback,
+        flushesSync,
+        flushesFree,
+        flushesStaging,
+        flushesLimit,
+        flushesExplicit,
         syncs,
         blits,
         computeEncoders,
@@ -75,7 +96,12 @@ final class Counters {
     dispatches = 0;
     commandBuffers = 0;
     flushes = 0;
-    Arrays.fill(flushesByCause, 0);
+    flushesReadback = 0;
+    flushesSync = 0;
+    flushesFree = 0;
+    flushesStaging = 0;
+    flushesLimit = 0;
+    flushesExplicit = 0;
     syncs = 0;
     blits = 0;
     computeEncoders = 0;

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 
 /** What holds for the sizes of batches whatever times they take. */
 class BatchSizerProperties {
-  private static final long MILLISECOND = 1_000_000;
+  static final long MILLISECOND = 1_000_000;
 
   @Property(seed = "7431")
   void sizesStayWithinTheirBoundsAndAtMostDouble(
