@@ -25,15 +25,15 @@ final class Probe {
   /** Asks for the type encoding and the size of a type. */
   void askType(CType type) {
     String source = type.source();
-    ask("encoding " + source, "const char %s[] = @encode(" + source + ");", false);
-    ask("size " + source, "const unsigned long %s = sizeof(" + source + ");", false);
+    ask("encoding " + source, "const char @NAME@[] = @encode(" + source + ");", false);
+    ask("size " + source, "const unsigned long @NAME@ = sizeof(" + source + ");", false);
   }
 
   /** Asks for the alignment of a type. */
   void askAlignment(CType type) {
     ask(
         "align " + type.source(),
-        "const unsigned long %s = _Alignof(" + type.source() + ");",
+        "const unsigned long @NAME@ = _Alignof(" + type.source() + ");",
         false);
   }
 
@@ -42,11 +42,11 @@ final class Probe {
     String source = struct.source();
     ask(
         "offset " + source + " " + field,
-        "const unsigned long %s = __builtin_offsetof(" + source + ", " + field + ");",
+        "const unsigned long @NAME@ = __builtin_offsetof(" + source + ", " + field + ");",
         false);
     ask(
         "field size " + source + " " + field,
-        "const unsigned long %s = sizeof(((" + source + " *)0)->" + field + ");",
+        "const unsigned long @NAME@ = sizeof(((" + source + " *)0)->" + field + ");",
         false);
   }
 
@@ -58,15 +58,15 @@ final class Probe {
   void askValue(String name, boolean guess) {
     ask(
         "value " + name,
-        "const unsigned long long %s = (unsigned long long)(" + name + ");",
+        "const unsigned long long @NAME@ = (unsigned long long)(" + name + ");",
         guess);
-    ask("negative " + name, "const unsigned long %s = (__typeof__(" + name + "))-1 < 0;", guess);
+    ask("negative " + name, "const unsigned long @NAME@ = (__typeof__(" + name + "))-1 < 0;", guess);
   }
 
   /** Asks for the signature in the literal of a block. */
   void askBlock(CType.Function block) {
     StringBuilder literal =
-        new StringBuilder("const void *%s = (const void *)^__typeof__(")
+        new StringBuilder("const void *@NAME@ = (const void *)^__typeof__(")
             .append(block.result().source())
             .append(") (");
     for (int i = 0; i < block.params().size(); i++) {
@@ -85,7 +85,7 @@ final class Probe {
 
   /** Asks for the methods of a protocol. */
   void askProtocol(String name) {
-    ask("protocol " + name, "void *%s(void) { return (void *)@protocol(" + name + "); }", false);
+    ask("protocol " + name, "void *@NAME@(void) { return (void *)@protocol(" + name + "); }", false);
   }
 
   private void ask(String key, String line, boolean guess) {
@@ -106,7 +106,7 @@ final class Probe {
         lines.add(
             refused.contains(number++)
                 ? ""
-                : each.getValue().line().replace("%s", symbols.getOrDefault(each.getKey(), "")));
+                : each.getValue().line().replace("@NAME@", symbols.getOrDefault(each.getKey(), "")));
       }
       HeaderCompiler.Compilation result = compiler.compile(lines, target);
       if (result.succeeded()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.panametal.bindings.api.Api;
+import dev.panametal.bindings.api.Block;
 import dev.panametal.bindings.api.EnumType;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
@@ -100,8 +101,10 @@ class GnustepHeadersTest {
   void blocksInsideGenericClassesHaveTheirSignatures() {
     Parameter block = method("NSArray", "enumerateObjectsUsingBlock:").params().getFirst();
 
-    assertThat(block.block()).isNotNull();
-    assertThat(block.block().signature()).isEqualTo("v32@?0@8Q16*24");
+    assertThat(block.block())
+        .isNotNull()
+        .extracting(Block::signature)
+        .isEqualTo("v32@?0@8Q16*24");
   }
 
   @Test
