@@ -60,7 +60,10 @@ final class Probe {
         "value " + name,
         "const unsigned long long @NAME@ = (unsigned long long)(" + name + ");",
         guess);
-    ask("negative " + name, "const unsigned long @NAME@ = (__typeof__(" + name + "))-1 < 0;", guess);
+    ask(
+        "negative " + name,
+        "const unsigned long @NAME@ = (__typeof__(" + name + "))-1 < 0;",
+        guess);
   }
 
   /** Asks for the signature in the literal of a block. */
@@ -85,7 +88,10 @@ final class Probe {
 
   /** Asks for the methods of a protocol. */
   void askProtocol(String name) {
-    ask("protocol " + name, "void *@NAME@(void) { return (void *)@protocol(" + name + "); }", false);
+    ask(
+        "protocol " + name,
+        "void *@NAME@(void) { return (void *)@protocol(" + name + "); }",
+        false);
   }
 
   private void ask(String key, String line, boolean guess) {
@@ -106,7 +112,9 @@ final class Probe {
         lines.add(
             refused.contains(number++)
                 ? ""
-                : each.getValue().line().replace("@NAME@", symbols.getOrDefault(each.getKey(), "")));
+                : each.getValue()
+                    .line()
+                    .replace("@NAME@", symbols.getOrDefault(each.getKey(), "")));
       }
       HeaderCompiler.Compilation result = compiler.compile(lines, target);
       if (result.succeeded()) {

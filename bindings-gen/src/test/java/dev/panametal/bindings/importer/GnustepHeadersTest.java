@@ -101,10 +101,7 @@ class GnustepHeadersTest {
   void blocksInsideGenericClassesHaveTheirSignatures() {
     Parameter block = method("NSArray", "enumerateObjectsUsingBlock:").params().getFirst();
 
-    assertThat(block.block())
-        .isNotNull()
-        .extracting(Block::signature)
-        .isEqualTo("v32@?0@8Q16*24");
+    assertThat(block.block()).isNotNull().extracting(Block::signature).isEqualTo("v32@?0@8Q16*24");
   }
 
   @Test
