@@ -106,6 +106,20 @@ final class BatchRecorder {
     return blitEncoder;
   }
 
+  /** Has the batch wait for an event ({@code encodeWaitForEvent:value:}). */
+  void encodeWait(EventWait wait) {
+    endEncoder();
+    batch().commandBuffer.encodeWaitForEvent(wait.event().view(), wait.value());
+    batch().noteWait(wait);
+  }
+
+  /** Has the batch signal an event at its end ({@code encodeSignalEvent:value:}). */
+  void encodeSignal(EventSignal signal) {
+    endEncoder();
+    batch().commandBuffer.encodeSignalEvent(signal.event.view(), signal.value);
+    batch().signal = signal;
+  }
+
   private void endEncoder() {
     if (state == State.COMPUTE) {
       state = State.OPEN;

@@ -8,7 +8,6 @@ import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class MetalBuffer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** One for the owner, one for each host copy that runs: the memory goes when all are back. */
-  private final AtomicInteger references = new AtomicInteger(1);
+  private final UseCount users = new UseCount();
 
   private final Object hostViewLock = new Object();
   private @Nullable Arena hostViewArena;
@@ -178,17 +177,13 @@ public final class MetalBuffer implements AutoCloseable {
   /** Keeps the memory alive until {@link #giveBack}. */
   void acquire() {
     checkOpen();
-    int held;
-    do {
-      held = references.get();
-      if (held == 0) {
-        throw closedException();
-      }
-    } while (!references.compareAndSet(held, held + 1));
+    if (!users.acquire()) {
+      throw closedException();
+    }
   }
 
   void giveBack() {
-    if (references.decrementAndGet() == 0) {
+    if (users.giveBack()) {
       device.free(this);
     }
   }

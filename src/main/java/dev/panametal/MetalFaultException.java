@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 public final class MetalFaultException extends MetalException {
   private static final long serialVersionUID = 1;
 
+  private final FaultKind kind;
   private final String domain;
   private final long code;
   private final String label;
 
-  MetalFaultException(String label, ObjCError error, @Nullable Throwable cause) {
+  MetalFaultException(
+      FaultKind kind, String label, ObjCError error, @Nullable Throwable cause) {
     super(
         ("%s failed on the GPU: %s (%s, code %d). Its results are lost; call reset() on the stream to"
                 + " go on.")
             .formatted(label, error.description(), error.domain(), error.code()),
         cause);
+    this.kind = kind;
     this.domain = error.domain();
     this.code = error.code();
     this.label = label;
@@ -29,6 +32,7 @@ public final class MetalFaultException extends MetalException {
   /** The same fault, thrown by a later operation. */
   private MetalFaultException(MetalFaultException first) {
     super(String.valueOf(first.getMessage()), first);
+    this.kind = first.kind;
     this.domain = first.domain;
     this.code = first.code;
     this.label = first.label;
@@ -36,6 +40,15 @@ public final class MetalFaultException extends MetalException {
 
   MetalFaultException again() {
     return new MetalFaultException(this);
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @return the kind, by the error's code, or by the driver's text where there is no code
+   */
+  public FaultKind kind() {
+    return kind;
   }
 
   /**
