@@ -40,6 +40,13 @@ final class Batch {
   int commands;
 
   int dispatches;
+
+  /** The bytes of the distinct buffers that it uses. */
+  long bytes;
+
+  /** Whether it was opened when the GPU had nothing of the stream to do. */
+  boolean followsIdleness;
+
   long openedAt;
 
   /** The signal that ends it, if one does. */
@@ -66,6 +73,7 @@ final class Batch {
     dispatches = 0;
     signal = null;
     waits.clear();
+    bytes = 0;
     error = null;
     gpuNanos = 0;
     openedAt = System.nanoTime();
@@ -211,8 +219,8 @@ final class Batch {
     StringBuilder text = new StringBuilder();
     for (EventWait wait : waits) {
       if (!wait.isOver()) {
-        text.append(" It awaits value %d of event '%s'."
-            .formatted(wait.value(), wait.event().label()));
+        text.append(
+            " It awaits value %d of event '%s'.".formatted(wait.value(), wait.event().label()));
       }
     }
     return text.toString();

@@ -121,8 +121,8 @@ final class BufferLifetimes {
   }
 
   /**
-   * Releases what was retired and nothing uses any more. Streams call it when batches complete,
-   * on the threads that use them: a buffer that died on Metal's completion thread would autorelease
+   * Releases what was retired and nothing uses any more. Streams call it when batches complete, on
+   * the threads that use them: a buffer that died on Metal's completion thread would autorelease
    * without a pool (llama.cpp#27883).
    */
   void releaseFinished() {

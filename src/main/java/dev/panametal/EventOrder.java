@@ -163,11 +163,10 @@ final class EventOrder {
 
   private static String describe(Map<MetalStream, Step> dead) {
     List<String> parts = new ArrayList<>();
-    dead.forEach(
-        (stream, step) ->
-            parts.add(
-                "'%s' waits for value %d of event '%s'"
-                    .formatted(stream.name(), step.value(), step.event().label())));
+    dead.forEach((stream, step) ->
+        parts.add(
+            "'%s' waits for value %d of event '%s'"
+                .formatted(stream.name(), step.value(), step.event().label())));
     return String.join(", ", parts) + ", and no other stream can signal any of that";
   }
 
@@ -237,12 +236,11 @@ final class EventOrder {
   /** The dead streams, each with the wait that it stands at. */
   private static Map<MetalStream, Step> dead(Simulation end) {
     Map<MetalStream, Step> dead = new LinkedHashMap<>();
-    end.left.forEach(
-        (stream, left) -> {
-          if (!left.isEmpty()) {
-            dead.put(stream, left.element());
-          }
-        });
+    end.left.forEach((stream, left) -> {
+      if (!left.isEmpty()) {
+        dead.put(stream, left.element());
+      }
+    });
     boolean revived = true;
     while (revived) {
       Set<MetalStream> still = new HashSet<>(dead.keySet());
@@ -252,8 +250,7 @@ final class EventOrder {
   }
 
   /** Whether more signals of an event may come, unless the dead streams stay so. */
-  private static boolean canComeAbout(
-      MetalEvent event, Simulation end, Set<MetalStream> dead) {
+  private static boolean canComeAbout(MetalEvent event, Simulation end, Set<MetalStream> dead) {
     MetalStream signaller = end.signaller(event);
     return signaller != null
         ? !dead.contains(signaller)

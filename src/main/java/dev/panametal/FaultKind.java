@@ -35,7 +35,9 @@ public enum FaultKind {
   /** A kernel's stack was too small ({@code MTLCommandBufferErrorStackOverflow}). */
   STACK_OVERFLOW(MTLCommandBufferError.STACK_OVERFLOW),
 
-  /** Other work on the GPU failed and took this with it. Metal has no code: by the driver's text. */
+  /**
+   * Other work on the GPU failed and took this with it. Metal has no code: by the driver's text.
+   */
   INNOCENT_VICTIM(Codes.NONE),
 
   /**

@@ -268,8 +268,7 @@ public final class MetalEvent implements AutoCloseable {
       EventSignal second = done(to);
       return first == null || second == null
           ? Optional.empty()
-          : Optional.of(
-              Duration.ofNanos(Math.round((second.gpuEnd() - first.gpuEnd()) * 1e9)));
+          : Optional.of(Duration.ofNanos(Math.round((second.gpuEnd() - first.gpuEnd()) * 1e9)));
     }
   }
 

@@ -16,8 +16,7 @@ public final class MetalFaultException extends MetalException {
   private final long code;
   private final String label;
 
-  MetalFaultException(
-      FaultKind kind, String label, ObjCError error, @Nullable Throwable cause) {
+  MetalFaultException(FaultKind kind, String label, ObjCError error, @Nullable Throwable cause) {
     super(
         ("%s failed on the GPU: %s (%s, code %d). Its results are lost; call reset() on the stream to"
                 + " go on.")

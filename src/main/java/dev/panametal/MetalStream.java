@@ -228,7 +228,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      return batcher.flush();
+      return batcher.flush(FlushCause.EXPLICIT);
     } finally {
       lock.unlock();
     }
@@ -262,7 +262,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      serial = batcher.flush();
+      serial = batcher.flush(FlushCause.SYNC);
       counters.syncs++;
     } finally {
       lock.unlock();
@@ -294,7 +294,7 @@ public final class MetalStream implements AutoCloseable {
     try {
       enter();
       if (batcher.currentSerial() <= serial) {
-        batcher.flush();
+        batcher.flush(FlushCause.READBACK);
       }
       counters.syncs++;
     } finally {
@@ -397,7 +397,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       if (!closed && !batcher.isFaulted()) {
-        batcher.flush();
+        batcher.flush(FlushCause.FREE);
         counters.freeSyncs++;
         batcher.awaitCommitted();
       }
@@ -498,7 +498,7 @@ public final class MetalStream implements AutoCloseable {
       closed = true;
       try {
         if (!events.letGo() && !batcher.isFaulted()) {
-          batcher.flush();
+          batcher.flush(FlushCause.EXPLICIT);
         }
         batcher.abandon();
       } finally {

@@ -87,7 +87,8 @@ class EventDeadlockTest extends MetalTest {
 
       assertThatThrownBy(a::close)
           .isInstanceOf(MetalFaultException.class)
-          .hasMessageContaining("it awaited value 1 of event 'ba', which nobody could signal any more");
+          .hasMessageContaining(
+              "it awaited value 1 of event 'ba', which nobody could signal any more");
     }
   }
 
@@ -127,7 +128,8 @@ class EventDeadlockTest extends MetalTest {
 
   /** One batch in flight, in a queue of two: the tightest that a policy allows. */
   private MetalStream tightStream() {
-    return device.newStream(BatchPolicy.defaults().withMaxInFlight(1, 2));
+    return device.newStream(
+        BatchPolicy.defaults().toBuilder().maxInFlight(1).queueCapacity(2).build());
   }
 
   @Test

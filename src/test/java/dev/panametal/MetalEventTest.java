@@ -40,8 +40,7 @@ class MetalEventTest extends MetalTest {
   /** What a call on another thread throws, or null. */
   private static CompletableFuture<Throwable> thrownBy(Runnable call) {
     CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-    Thread waiter =
-        Thread.ofPlatform().start(() -> thrown.complete(catchThrowable(call::run)));
+    Thread waiter = Thread.ofPlatform().start(() -> thrown.complete(catchThrowable(call::run)));
     awaitWaiting(waiter);
     return thrown;
   }
@@ -334,7 +333,8 @@ class MetalEventTest extends MetalTest {
 
       assertThatThrownBy(stream::synchronize)
           .isInstanceOf(MetalFaultException.class)
-          .hasMessageContaining("it awaited value 1 of event 'never', which nobody could signal any more");
+          .hasMessageContaining(
+              "it awaited value 1 of event 'never', which nobody could signal any more");
       assertThat(onHost.join()).isInstanceOf(MetalClosedException.class);
     }
   }
