@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.support.Kernels;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +119,7 @@ class FaultDetailTest extends MetalTest {
     assertThat(fault.getCause())
         .isInstanceOf(SubmissionTrace.class)
         .hasMessage("batch 3 of stream 'stream 0' (1 dispatch: scale) was committed here");
-    assertThat(fault.getCause().getStackTrace())
+    assertThat(Objects.requireNonNull(fault.getCause()).getStackTrace())
         .anyMatch(frame -> frame.getMethodName().equals("failSecondDispatch"));
   }
 }
