@@ -52,6 +52,9 @@ final class Batch {
   /** The signal that ends it, if one does. */
   @Nullable EventSignal signal;
 
+  /** Where it was committed, if the policy wants to know. */
+  @Nullable SubmissionTrace submission;
+
   /** What it waits for, or would if that had not come about already. */
   private final List<EventWait> waits = new ArrayList<>();
 
@@ -72,6 +75,7 @@ final class Batch {
     commands = 0;
     dispatches = 0;
     signal = null;
+    submission = null;
     waits.clear();
     bytes = 0;
     error = null;
@@ -150,7 +154,7 @@ final class Batch {
     return null;
   }
 
-  /** Why the batch failed, or null if it succeeded; once it is done. */
+  /** Why the batch failed, or null if it succeeded; once it is done. Needs an autorelease pool. */
   @Nullable MetalFaultException fault(String stream) {
     ObjCError failure = error;
     if (failure == null) {
@@ -159,11 +163,17 @@ final class Batch {
     MetalFaultException fault =
         failure.equals(AWAITED_WORK_FAILED)
             ? awaitedWorkFailed(stream)
-            : new MetalFaultException(FaultKind.of(failure), describe(stream), failure, null);
+            : new MetalFaultException(
+                FaultKind.of(failure), describe(stream), failure, encoders(), submission);
     if (signal != null) {
       signal.fault(fault);
     }
     return fault;
+  }
+
+  private List<EncoderStatus> encoders() {
+    var nsError = commandBuffer.error();
+    return nsError == null ? List.of() : EncoderStatus.read(nsError);
   }
 
   private MetalFaultException awaitedWorkFailed(String stream) {
@@ -176,7 +186,8 @@ final class Batch {
         FaultKind.AWAITED_WORK_FAILED,
         describe(stream),
         new ObjCError(OWN_DOMAIN, AWAITED_WORK_FAILED.code(), text),
-        failure.knownFault());
+        List.of(),
+        failure.knownFault() == null ? submission : failure.knownFault());
   }
 
   long gpuNanos() {

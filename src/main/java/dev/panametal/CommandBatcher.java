@@ -26,6 +26,7 @@ final class CommandBatcher {
   private final CompletionTracker tracker;
   private final BatchRecorder recorder;
   private final StreamEvents events;
+  private final FaultTracing tracing;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
   private final @Nullable BatchSizer sizer;
@@ -47,6 +48,7 @@ final class CommandBatcher {
     this.counters = counters;
     this.recorder = recorder;
     this.events = events;
+    this.tracing = new FaultTracing(policy.faults());
     this.lastSerial = lastSerial;
     this.sizer = sizer(policy.limits());
     this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
@@ -145,6 +147,7 @@ final class CommandBatcher {
    */
   long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
+      recorder.batch().submission = tracing.submission(recorder.batch(), stream);
       inFlight.add(recorder.commit(cause));
     }
     return lastCommittedSerial();

@@ -171,7 +171,7 @@ final class EventOrder {
   }
 
   /** What happens if nothing more is asked for: how far each stream gets. */
-  private final class Simulation {
+  private static final class Simulation {
     final Map<MetalStream, Deque<Step>> left = new LinkedHashMap<>();
     final Map<MetalEvent, Long> values = new HashMap<>();
 

@@ -1,9 +1,6 @@
 package dev.panametal;
 
-import dev.panametal.foundation.NSString;
 import dev.panametal.metal.MTLBuffer;
-import dev.panametal.objc.ObjCFunctions;
-import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -94,12 +91,7 @@ public final class MetalBuffer implements AutoCloseable {
   public MetalBuffer label(String newLabel) {
     acquire();
     try {
-      long string = ObjCStrings.newString(newLabel);
-      try {
-        view.setLabel(NSString.of(string));
-      } finally {
-        ObjCFunctions.release(string);
-      }
+      Labels.pass(newLabel, view::setLabel);
       label = newLabel;
     } finally {
       giveBack();

@@ -1,9 +1,6 @@
 package dev.panametal;
 
-import dev.panametal.foundation.NSString;
 import dev.panametal.metal.MTLSharedEvent;
-import dev.panametal.objc.ObjCFunctions;
-import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -86,12 +83,7 @@ public final class MetalEvent implements AutoCloseable {
   public MetalEvent label(String newLabel) {
     acquire();
     try {
-      long string = ObjCStrings.newString(newLabel);
-      try {
-        view.setLabel(NSString.of(string));
-      } finally {
-        ObjCFunctions.release(string);
-      }
+      Labels.pass(newLabel, view::setLabel);
       label = newLabel;
     } finally {
       giveBack();

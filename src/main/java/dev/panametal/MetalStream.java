@@ -47,7 +47,7 @@ public final class MetalStream implements AutoCloseable {
     this.index = index;
     this.policy = policy;
     this.memory = new StreamMemory(device, policy, name);
-    this.recorder = new BatchRecorder(memory.queue(), counters);
+    this.recorder = new BatchRecorder(memory.queue(), counters, new FaultTracing(policy.faults()));
     this.events = new StreamEvents(device.eventOrder(), this, index);
     this.batcher = new CommandBatcher(device, name, policy, counters, recorder, events, lastSerial);
     this.commands =

@@ -56,7 +56,10 @@ final class StreamCommands {
       Batch batch = recorder.batch();
       batch.bytes += call.noteUses(index, batch.serial);
       call.encode(
-          recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
+          recorder.compute(call.kernel()),
+          inThreadgroups,
+          stagedBytes == 0 ? null : memory.staging(),
+          staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
       endOperation(policy.batching() == Batching.NONE);

@@ -94,8 +94,8 @@ class EventDeadlockTest extends MetalTest {
 
   @Test
   void aWaitWhoseLastSignallerWasClosedIsToldToWhoeverWaitsForIt() {
-    try (MetalEvent event = streamEvent("orphan");
-        MetalStream a = device.newStream()) {
+    MetalEvent event = streamEvent("orphan");
+    try (MetalStream a = device.newStream()) {
       try (MetalStream b = device.newStream()) {
         a.await(event, 1);
         a.flush();
