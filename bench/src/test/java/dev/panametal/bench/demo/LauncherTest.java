@@ -209,8 +209,11 @@ class LauncherTest {
       throws IOException, InterruptedException {
     Path scripts = folder.resolve("clone/scripts");
     Files.createDirectories(scripts.resolve("lib"));
-    for (String file : List.of(name, "lib/jdk.sh", "lib/build.sh", "lib/suite.sh")) {
-      Files.copy(ROOT.resolve("scripts").resolve(file), scripts.resolve(file));
+    Files.copy(ROOT.resolve("scripts").resolve(name), scripts.resolve(name));
+    try (Stream<Path> parts = Files.list(ROOT.resolve("scripts/lib"))) {
+      for (Path part : parts.toList()) {
+        Files.copy(part, scripts.resolve("lib").resolve(part.getFileName()));
+      }
     }
     List<String> command = new ArrayList<>(List.of("bash", scripts.resolve(name).toString()));
     command.addAll(List.of(arguments));
