@@ -86,10 +86,14 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return new Importer(clang, work).read(sdk, frameworks);
     } finally {
-      try (Stream<Path> files = Files.walk(work)) {
-        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
+      deleteRecursively(work);
+    }
+  }
+
+  static void deleteRecursively(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }
