@@ -51,9 +51,15 @@ final class ThreadgroupVariables {
         case "<" -> angles++;
         case ">" -> angles--;
         case "[" -> i = Math.max(i, buffer.partner(i));
-        case "*", "&", "=", "(", "{", "}" -> {
+        case "*", "&", "(", "}" -> {
           if (angles == 0) {
             return TokenBuffer.NONE;
+          }
+        }
+        case "=", "{" -> {
+          if (angles == 0) {
+            throw new SourceException(
+                i, "variables in the threadgroup address space cannot be initialized");
           }
         }
         case ";" -> {
