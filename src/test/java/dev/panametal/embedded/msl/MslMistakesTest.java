@@ -32,7 +32,6 @@ class MslMistakesTest {
           x[i] = float2x2(1)[0];                | 10: error: assigning to 'float' from incompatible type 'vec<float, 2>'
           n = 1;                                | 5: error: cannot assign to variable 'n' with const-qualified type
           bfloat b = 1.5f;                      | 10: error: no viable conversion from 'float' to 'bfloat'
-          threadgroup float t = 1;              | 23: error: variables in the threadgroup address space cannot be initialized
           double d = x[i];                      | 3: error: 'double' is not supported in Metal
           goto end;                             | 3: error: 'goto' statements are not supported in Metal
           float *p = new float[3];              | 14: error: 'new' expressions are not supported in Metal

@@ -351,7 +351,9 @@ class PublishedKernelsTest {
     }
 
     Launch bytes(ByteBuffer values) {
-      buffers.add(values.array());
+      byte[] copy = new byte[values.capacity()];
+      values.get(0, copy);
+      buffers.add(copy);
       return this;
     }
 
