@@ -2,6 +2,7 @@ package dev.panametal.embedded.msl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panametal.embedded.msl.toolchain.CacheDirectory;
 import dev.panametal.embedded.msl.toolchain.HostTarget;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -102,7 +103,7 @@ class ElementwiseSpeedTest {
     Path source = Files.writeString(folder.resolve("loops.cpp"), LOOPS);
     Path output = folder.resolve("loops.so");
     var result =
-        Toolchain.find()
+        Toolchain.find(CacheDirectory.ofThisProcess())
             .clang()
             .run(
                 folder,
