@@ -86,7 +86,7 @@ final class CommandBatcher {
     return recorder.hasCommands() || tracker.completedSerial() < lastCommittedSerial();
   }
 
-  private long lastCommittedSerial() {
+  long lastCommittedSerial() {
     return recorder.isOpen() ? lastSerial - 1 : lastSerial;
   }
 
