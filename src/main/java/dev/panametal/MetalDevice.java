@@ -219,6 +219,7 @@ public final class MetalDevice implements AutoCloseable {
    */
   public MetalBuffer wrap(MemorySegment memory) {
     checkOpen();
+    HostMemory.checkWritable(memory, "buffer");
     if (!memory.isNative()) {
       throw new MetalArgumentException(
           "Only native memory can be wrapped; this segment lies on the Java heap.");

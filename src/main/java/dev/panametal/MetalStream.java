@@ -123,6 +123,7 @@ public final class MetalStream implements AutoCloseable {
   public void upload(MemorySegment from, MetalBuffer to, long offset) {
     long bytes = from.byteSize();
     checkRange("Upload", to, offset, bytes);
+    HostMemory.checkReadable(from, "upload");
     if (bytes == 0) {
       return;
     }
@@ -210,6 +211,7 @@ public final class MetalStream implements AutoCloseable {
   public void download(MetalBuffer from, long offset, MemorySegment to) {
     long bytes = to.byteSize();
     checkRange("Download", from, offset, bytes);
+    HostMemory.checkWritable(to, "download");
     if (bytes == 0) {
       return;
     }

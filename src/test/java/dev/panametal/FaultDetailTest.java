@@ -111,6 +111,37 @@ class FaultDetailTest extends MetalTest {
     assertThat(fault).hasMessageContaining("The cause is its encoder 'dispatch 2: scale'. Its");
   }
 
+  private static BatchPolicy diagnosing() {
+    return BatchPolicy.defaults().toBuilder().diagnosis(true).build();
+  }
+
+  @Test
+  void aDiagnosisNamesTheFirstCommandThatFailsAgain() {
+    faults()
+        .failKernelAlways("scale", MTLCommandBufferError.PAGE_FAULT, "Caused GPU Address Fault");
+
+    MetalFaultException fault = failSecondDispatch(diagnosing());
+
+    assertThat(fault.diagnosis())
+        .isEqualTo(
+            "Run again one at a time, dispatch 2: scale was the first to fail: Caused GPU Address"
+                + " Fault (MTLCommandBufferErrorDomain, code 3).");
+    assertThat(fault).hasMessageEndingWith("reset() on the stream to go on. " + fault.diagnosis());
+  }
+
+  @Test
+  void aDiagnosisSaysWhenTheFaultDoesNotComeAgain() {
+    MetalFaultException fault = failSecondDispatch(diagnosing());
+
+    assertThat(fault.diagnosis())
+        .isEqualTo("Run again one at a time, none of its 4 commands failed.");
+  }
+
+  @Test
+  void withoutDiagnosisNothingRunsAgain() {
+    assertThat(failSecondDispatch(BatchPolicy.defaults()).diagnosis()).isEmpty();
+  }
+
   @Test
   void theStackOfTheCommitIsTheCauseIfAskedFor() {
     MetalFaultException fault =
