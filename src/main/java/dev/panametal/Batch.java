@@ -142,6 +142,7 @@ final class Batch {
     waits.add(wait);
   }
 
+  /** Whether it waits for events: then nothing that is asked for after that may run before it. */
   boolean hasWaits() {
     return !waits.isEmpty();
   }
