@@ -3,6 +3,7 @@ package dev.panametal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.panametal.embedded.EmbeddedRuntime;
+import dev.panametal.example.DroppedBuffer;
 import dev.panametal.example.ForgottenBuffer;
 import dev.panametal.support.ChildJvm;
 import java.util.List;
@@ -29,6 +30,18 @@ class LeakTest extends MetalTest {
     while (isAlive("forgotten")) {
       System.gc();
     }
+  }
+
+  @Test
+  void whatTheCollectorFindsIsLogged() throws Exception {
+    ChildJvm.Result result =
+        ChildJvm.run(DroppedBuffer.class, List.of("-Dpanametal.runtime=embedded"));
+
+    assertThat(result.err())
+        .contains(
+            "Buffer 'dropped' was never closed; the garbage collector found it. Run with"
+                + " -Dpanametal.leaks=trace to see where it was made.");
+    assertThat(result.exitCode()).isZero();
   }
 
   @Test
