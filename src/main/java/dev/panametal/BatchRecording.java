@@ -45,7 +45,7 @@ final class BatchRecording {
     private final MetalKernel kernel;
     private final long[] buffers;
     private final long[] offsets;
-    private final byte[] @Nullable [] bytes;
+    private final byte[][] bytes;
     private final long[] threadgroupMemory;
     private final long[] grid;
     private final boolean inThreadgroups;
@@ -80,7 +80,7 @@ final class BatchRecording {
       for (int rest = kernel.bufferMask(); rest != 0; rest &= rest - 1) {
         int slot = Integer.numberOfTrailingZeros(rest);
         byte[] inline = bytes[slot];
-        if (inline != null) {
+        if (inline.length > 0) {
           encoder.setBytes(
               arena.allocate(inline.length, 16).copyFrom(MemorySegment.ofArray(inline)),
               inline.length,
@@ -148,7 +148,7 @@ final class BatchRecording {
             inThreadgroups);
     for (int rest = kernel.bufferMask(); rest != 0; rest &= rest - 1) {
       int slot = Integer.numberOfTrailingZeros(rest);
-      if (step.bytes[slot] == null) {
+      if (step.bytes[slot].length == 0) {
         keep(step.buffers[slot]);
       }
     }

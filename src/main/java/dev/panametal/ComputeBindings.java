@@ -23,7 +23,7 @@ final class ComputeBindings {
   private @Nullable MetalKernel kernel;
 
   /** What was passed inline and as threadgroup memory; kept only while batches are recorded. */
-  private final byte[] @Nullable [] inline = new byte[BUFFER_SLOTS][];
+  private final byte[][] inline = new byte[BUFFER_SLOTS][0];
 
   private final long[] threadgroupMemory = new long[BUFFER_SLOTS];
   private @Nullable BatchRecording recording;
@@ -45,11 +45,13 @@ final class ComputeBindings {
     return offsets.clone();
   }
 
-  byte[] @Nullable [] boundBytes() {
-    byte[] @Nullable [] bytes = new byte[BUFFER_SLOTS][];
+  /** What was passed inline; empty where a buffer is bound. */
+  byte[][] boundBytes() {
+    byte[][] bytes = new byte[BUFFER_SLOTS][0];
     for (int slot = 0; slot < BUFFER_SLOTS; slot++) {
-      // A buffer took its place otherwise.
-      bytes[slot] = buffers[slot] == 0 ? inline[slot] : null;
+      if (buffers[slot] == 0) {
+        bytes[slot] = inline[slot];
+      }
     }
     return bytes;
   }

@@ -71,7 +71,7 @@ class PublicApiFuzzTest extends MetalTest {
     255,
     256,
     257,
-    1 << 20,
+    1L << 20,
     Integer.MAX_VALUE,
     1L << 31,
     1L << 62,
@@ -91,6 +91,7 @@ class PublicApiFuzzTest extends MetalTest {
   }
 
   /** What calls are made on and with; some of it closed, some of another device. */
+  @SuppressWarnings("MustBeClosedChecker") // closed arenas and those of other threads are wanted
   private final class World implements AutoCloseable {
     final MetalDevice other = MetalDevice.open();
     final List<MetalKernel> kernels = new ArrayList<>();
@@ -242,7 +243,7 @@ class PublicApiFuzzTest extends MetalTest {
         MetalKernel kernel = often(world.kernels);
         yield () -> stream.launch(kernel, Grid.threads(a & 63), some);
       }
-      case 9 -> () -> device.allocate(a > (1 << 20) ? Long.MAX_VALUE : a).close();
+      case 9 -> () -> device.allocate(a > (1L << 20) ? Long.MAX_VALUE : a).close();
       case 10 -> () -> device.wrap(segment).close();
       case 11 -> stream::flush;
       case 12 -> stream::synchronize;

@@ -58,7 +58,10 @@ public final class SoakCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--launches", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--launches",
+      defaultValue = "1000000",
+      description = "Default: ${DEFAULT-VALUE}.")
   private int launches;
 
   @Option(names = "--threads", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
@@ -92,7 +95,9 @@ public final class SoakCommand implements Callable<Integer> {
       for (int part = 1; part <= PARTS; part++) {
         int each = launches / PARTS / threads;
         workers.stream()
-            .map(worker -> CompletableFuture.runAsync(() -> worker.launch(each), task -> Thread.ofPlatform().start(task)))
+            .map(worker ->
+                CompletableFuture.runAsync(
+                    () -> worker.launch(each), task -> Thread.ofPlatform().start(task)))
             .toList()
             .forEach(CompletableFuture::join);
         all.forEach(MetalStream::synchronize);
