@@ -144,13 +144,21 @@ class FaultDetailTest extends MetalTest {
 
   @Test
   void theStackOfTheCommitIsTheCauseIfAskedFor() {
-    MetalFaultException fault =
-        failSecondDispatch(BatchPolicy.unbatched().toBuilder().submissionStacks(true).build());
+    MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
+    faults().failKernel("add_one", MTLCommandBufferError.PAGE_FAULT, "Caused GPU Address Fault");
+    BatchPolicy policy = BatchPolicy.unbatched().toBuilder().submissionStacks(true).build();
+    try (MetalStream stream = device.newStream(policy);
+        MetalBuffer data = device.allocate(4L * N)) {
+      stream.call(addOne).buffer(0, data).threads(N);
 
-    assertThat(fault.getCause())
-        .isInstanceOf(SubmissionTrace.class)
-        .hasMessage("batch 3 of stream 'stream 0' (1 dispatch: scale) was committed here");
-    assertThat(Objects.requireNonNull(fault.getCause()).getStackTrace())
-        .anyMatch(frame -> frame.getMethodName().equals("failSecondDispatch"));
+      Throwable cause = Objects.requireNonNull(faultOf(stream).getCause());
+
+      assertThat(cause)
+          .isInstanceOf(SubmissionTrace.class)
+          .hasMessage("batch 1 of stream 'stream 0' (1 dispatch: add_one) was committed here");
+      assertThat(cause.getStackTrace())
+          .anyMatch(
+              frame -> frame.getMethodName().equals("theStackOfTheCommitIsTheCauseIfAskedFor"));
+    }
   }
 }
