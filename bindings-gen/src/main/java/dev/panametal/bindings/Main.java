@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "bindings-gen",
     description = "Generates Panametal's bindings from API facts.",
     mixinStandardHelpOptions = true,
-    subcommands = {ExtractCommand.class, GenerateCommand.class})
+    subcommands = {ExtractCommand.class, GenerateCommand.class, StackArgumentsCommand.class})
 public final class Main {
   private Main() {}
 
