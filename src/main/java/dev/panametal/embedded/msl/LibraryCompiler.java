@@ -74,12 +74,13 @@ final class LibraryCompiler {
 
   private List<Diagnostic> preprocessorMessages(Clang.Result result, UserFiles files) {
     List<Diagnostic> messages =
-        ClangMessages.parse(
-            result.messages(),
-            (file, line, column) ->
-                files.contains(file)
-                    ? Optional.of(new SourcePosition(file, line, column))
-                    : Optional.empty());
+        new ArrayList<>(
+            ClangMessages.parse(
+                result.messages(),
+                (file, line, column) ->
+                    files.contains(file)
+                        ? Optional.of(new SourcePosition(file, line, column))
+                        : Optional.empty()));
     if (messages.stream().anyMatch(message -> message.message().contains("file not found"))) {
       Path folder = options.includeFolder();
       messages.add(

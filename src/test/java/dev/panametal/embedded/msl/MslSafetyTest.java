@@ -263,6 +263,19 @@ class MslSafetyTest {
         .hasMessageContaining("program_source:2: error: #embed is not allowed");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"[0]", "0%s1"})
+  void aTokenMayBeAsLongAsItLikes(String token) {
+    String inside = token.startsWith("0") ? "'0".repeat(50_000) + "'" : "\\n".repeat(50_000);
+
+    MslLibrary library =
+        compile(
+            "kernel void k(device int *x) { x[0] = " + token.formatted(inside) + "; }\n",
+            MslOptions.defaults());
+
+    assertThat(library.functionNames()).containsExactly("k");
+  }
+
   @Test
   void includesFromTheFolder(@TempDir Path folder) throws IOException {
     Files.createDirectory(folder.resolve("sub"));

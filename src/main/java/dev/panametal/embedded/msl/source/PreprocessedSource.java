@@ -22,7 +22,7 @@ public record PreprocessedSource(
     List<SourcePosition> renumberings) {
   // # LINE "FILE" FLAGS, where the flag 1 says that the file is entered.
   private static final Pattern MARKER =
-      Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*)\"(( [1-4])*).*");
+      Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*+)\"(( [1-4])*).*");
   // A pragma that only steers the optimiser, without brackets in which declarations could stand;
   // every other one is left out.
   private static final Pattern KEPT_PRAGMA =
