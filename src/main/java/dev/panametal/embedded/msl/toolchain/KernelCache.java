@@ -134,26 +134,34 @@ public final class KernelCache {
   private List<Stored> storedFiles() throws IOException {
     List<Stored> found = new ArrayList<>();
     for (Path path : children(contents())) {
-      try {
-        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-        found.add(new Stored(path, file.size(), file.lastModifiedTime().toInstant()));
-      } catch (NoSuchFileException deletedMeanwhile) {
-        continue;
-      }
+      stored(path).ifPresent(found::add);
     }
     found.sort(Comparator.comparing(Stored::lastUse));
     return found;
   }
 
+  private static Optional<Stored> stored(Path path) throws IOException {
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.of(new Stored(path, file.size(), file.lastModifiedTime().toInstant()));
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
   private void deleteKeysOfNothing() throws IOException {
     for (Path key : children(keys())) {
-      try {
-        if (digestIn(key).filter(digest -> Files.exists(contentFile(digest))).isEmpty()) {
-          Files.deleteIfExists(key);
-        }
-      } catch (NoSuchFileException deletedMeanwhile) {
-        continue;
+      if (!leadsSomewhere(key)) {
+        Files.deleteIfExists(key);
       }
+    }
+  }
+
+  private boolean leadsSomewhere(Path key) throws IOException {
+    try {
+      return digestIn(key).filter(digest -> Files.exists(contentFile(digest))).isPresent();
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return false;
     }
   }
 
