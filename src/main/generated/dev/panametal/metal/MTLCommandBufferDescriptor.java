@@ -12,6 +12,7 @@ import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to make a command buffer.
@@ -59,7 +60,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code errorOptions}.
+   * Sets the error options.
    *
    * <p>{@code -[MTLCommandBufferDescriptor setErrorOptions:]}, macOS 11.0.
    *
@@ -67,6 +68,30 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    */
   default void setErrorOptions(long errorOptions) {
     VoidMessages.send(id(), Selectors.SET_ERROR_OPTIONS, errorOptions);
+  }
+
+  /**
+   * The log state.
+   *
+   * <p>{@code -[MTLCommandBufferDescriptor logState]}, macOS 15.0. The caller does not own the
+   * result.
+   *
+   * @return {@code id<MTLLogState>}, or null
+   */
+  default @Nullable MTLLogState logState() {
+    long result = LongMessages.send(id(), Selectors.LOG_STATE);
+    return result == 0 ? null : MTLLogState.of(result);
+  }
+
+  /**
+   * Sets the log state.
+   *
+   * <p>{@code -[MTLCommandBufferDescriptor setLogState:]}, macOS 15.0.
+   *
+   * @param logState {@code id<MTLLogState>}, or null
+   */
+  default void setLogState(@Nullable MTLLogState logState) {
+    VoidMessages.send(id(), Selectors.SET_LOG_STATE, ObjC.id(logState));
   }
 
   /**
@@ -103,12 +128,18 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
 
+    /** {@code logState}. */
+    public static final long LOG_STATE = ObjCRuntime.current().selector("logState");
+
     /** {@code retainedReferences}. */
     public static final long RETAINED_REFERENCES =
         ObjCRuntime.current().selector("retainedReferences");
 
     /** {@code setErrorOptions:}. */
     public static final long SET_ERROR_OPTIONS = ObjCRuntime.current().selector("setErrorOptions:");
+
+    /** {@code setLogState:}. */
+    public static final long SET_LOG_STATE = ObjCRuntime.current().selector("setLogState:");
 
     /** {@code setRetainedReferences:}. */
     public static final long SET_RETAINED_REFERENCES =

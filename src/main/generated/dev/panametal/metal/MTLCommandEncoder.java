@@ -29,6 +29,19 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
+   * Encodes the barrier after the queue stages before the stages.
+   *
+   * <p>{@code -[MTLCommandEncoder barrierAfterQueueStages:beforeStages:]}, macOS 26.0.
+   *
+   * @param afterQueueStages options of {@link MTLStages}
+   * @param beforeStages options of {@link MTLStages}
+   */
+  default void barrierAfterQueueStages(long afterQueueStages, long beforeStages) {
+    VoidMessages.send(
+        id(), Selectors.BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES, afterQueueStages, beforeStages);
+  }
+
+  /**
    * The device that will run the commands.
    *
    * <p>{@code -[MTLCommandEncoder device]}, macOS 10.11. The caller does not own the result.
@@ -74,7 +87,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLCommandEncoder setLabel:]}, macOS 10.11.
    *
@@ -106,6 +119,10 @@ public interface MTLCommandEncoder extends NSObject {
 
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
+    /** {@code barrierAfterQueueStages:beforeStages:}. */
+    public static final long BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES =
+        ObjCRuntime.current().selector("barrierAfterQueueStages:beforeStages:");
+
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 

@@ -9,6 +9,8 @@ import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,34 @@ public interface MTLCommandQueue extends NSObject {
    */
   static MTLCommandQueue of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Adds the residency set.
+   *
+   * <p>{@code -[MTLCommandQueue addResidencySet:]}, macOS 15.0.
+   *
+   * @param residencySet {@code id<MTLResidencySet>}
+   */
+  default void addResidencySet(MTLResidencySet residencySet) {
+    VoidMessages.send(id(), Selectors.ADD_RESIDENCY_SET, residencySet.id());
+  }
+
+  /**
+   * Adds the residency sets.
+   *
+   * <p>{@code -[MTLCommandQueue addResidencySets:count:]}, macOS 15.0.
+   *
+   * @param residencySets ids in native memory, {@code const id<MTLResidencySet> *}
+   * @param count an unsigned integer
+   */
+  default void addResidencySets(MemorySegment residencySets, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.ADD_RESIDENCY_SETS_COUNT, ObjC.address(residencySets), count);
+    } finally {
+      Reference.reachabilityFence(residencySets);
+    }
   }
 
   /**
@@ -86,6 +116,16 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
+   * Inserts the debug capture boundary.
+   *
+   * <p>{@code -[MTLCommandQueue insertDebugCaptureBoundary]}, macOS 10.11, deprecated in macOS
+   * 10.13.
+   */
+  default void insertDebugCaptureBoundary() {
+    VoidMessages.send(id(), Selectors.INSERT_DEBUG_CAPTURE_BOUNDARY);
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLCommandQueue label]}, macOS 10.11. The caller does not own the result.
@@ -98,7 +138,7 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLCommandQueue setLabel:]}, macOS 10.11.
    *
@@ -108,8 +148,43 @@ public interface MTLCommandQueue extends NSObject {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
+  /**
+   * Removes the residency set.
+   *
+   * <p>{@code -[MTLCommandQueue removeResidencySet:]}, macOS 15.0.
+   *
+   * @param residencySet {@code id<MTLResidencySet>}
+   */
+  default void removeResidencySet(MTLResidencySet residencySet) {
+    VoidMessages.send(id(), Selectors.REMOVE_RESIDENCY_SET, residencySet.id());
+  }
+
+  /**
+   * Removes the residency sets.
+   *
+   * <p>{@code -[MTLCommandQueue removeResidencySets:count:]}, macOS 15.0.
+   *
+   * @param residencySets ids in native memory, {@code const id<MTLResidencySet> *}
+   * @param count an unsigned integer
+   */
+  default void removeResidencySets(MemorySegment residencySets, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.REMOVE_RESIDENCY_SETS_COUNT, ObjC.address(residencySets), count);
+    } finally {
+      Reference.reachabilityFence(residencySets);
+    }
+  }
+
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
+    /** {@code addResidencySet:}. */
+    public static final long ADD_RESIDENCY_SET = ObjCRuntime.current().selector("addResidencySet:");
+
+    /** {@code addResidencySets:count:}. */
+    public static final long ADD_RESIDENCY_SETS_COUNT =
+        ObjCRuntime.current().selector("addResidencySets:count:");
+
     /** {@code commandBuffer}. */
     public static final long COMMAND_BUFFER = ObjCRuntime.current().selector("commandBuffer");
 
@@ -124,8 +199,20 @@ public interface MTLCommandQueue extends NSObject {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 
+    /** {@code insertDebugCaptureBoundary}. */
+    public static final long INSERT_DEBUG_CAPTURE_BOUNDARY =
+        ObjCRuntime.current().selector("insertDebugCaptureBoundary");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code removeResidencySet:}. */
+    public static final long REMOVE_RESIDENCY_SET =
+        ObjCRuntime.current().selector("removeResidencySet:");
+
+    /** {@code removeResidencySets:count:}. */
+    public static final long REMOVE_RESIDENCY_SETS_COUNT =
+        ObjCRuntime.current().selector("removeResidencySets:count:");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");

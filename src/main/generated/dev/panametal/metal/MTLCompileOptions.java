@@ -90,7 +90,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code compileSymbolVisibility}.
+   * Sets the compile symbol visibility.
    *
    * <p>{@code -[MTLCompileOptions setCompileSymbolVisibility:]}, macOS 13.3.
    *
@@ -158,7 +158,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code installName}.
+   * Sets the install name.
    *
    * <p>{@code -[MTLCompileOptions setInstallName:]}, macOS 11.0.
    *
@@ -180,7 +180,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code languageVersion}.
+   * Sets the language version.
    *
    * <p>{@code -[MTLCompileOptions setLanguageVersion:]}, macOS 10.11.
    *
@@ -203,7 +203,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code libraries}.
+   * Sets the libraries.
    *
    * <p>{@code -[MTLCompileOptions setLibraries:]}, macOS 11.0.
    *
@@ -225,7 +225,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code libraryType}.
+   * Sets the library type.
    *
    * <p>{@code -[MTLCompileOptions setLibraryType:]}, macOS 11.0.
    *
@@ -247,7 +247,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code mathFloatingPointFunctions}.
+   * Sets the math floating point functions.
    *
    * <p>{@code -[MTLCompileOptions setMathFloatingPointFunctions:]}, macOS 15.0.
    *
@@ -270,7 +270,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code mathMode}.
+   * Sets the math mode.
    *
    * <p>{@code -[MTLCompileOptions setMathMode:]}, macOS 15.0.
    *
@@ -292,7 +292,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code maxTotalThreadsPerThreadgroup}.
+   * Sets the max total threads per threadgroup.
    *
    * <p>{@code -[MTLCompileOptions setMaxTotalThreadsPerThreadgroup:]}, macOS 13.3.
    *
@@ -315,7 +315,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code optimizationLevel}.
+   * Sets the optimization level.
    *
    * <p>{@code -[MTLCompileOptions setOptimizationLevel:]}, macOS 13.0.
    *
@@ -339,7 +339,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code preprocessorMacros}.
+   * Sets the preprocessor macros.
    *
    * <p>{@code -[MTLCompileOptions setPreprocessorMacros:]}, macOS 10.11.
    *
@@ -385,7 +385,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code requiredThreadsPerThreadgroup}.
+   * Sets the required threads per threadgroup.
    *
    * <p>{@code -[MTLCompileOptions setRequiredThreadsPerThreadgroup:]}, macOS 26.0.
    *

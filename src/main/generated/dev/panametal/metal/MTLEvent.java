@@ -51,7 +51,7 @@ public interface MTLEvent extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLEvent setLabel:]}, macOS 10.14.
    *

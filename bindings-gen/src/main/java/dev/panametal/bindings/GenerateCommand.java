@@ -9,6 +9,7 @@ import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.Descriptions;
 import dev.panametal.bindings.source.Generator;
 import dev.panametal.bindings.source.JavaNaming;
+import dev.panametal.bindings.source.Parts;
 import dev.panametal.bindings.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--api",
       required = true,
-      description = "Folder of the API files, with overrides.txt and descriptions.txt.")
+      description = "Folder of the API files, with overrides, descriptions and parts.")
   private Path folder = Path.of("");
 
   @Option(names = "--output", description = "Source folder to write or to check.")
@@ -62,7 +63,8 @@ final class GenerateCommand implements Callable<Integer> {
         Generator.generate(
             api(),
             Overrides.read(folder.resolve("overrides.txt")),
-            Descriptions.read(folder.resolve("descriptions.txt")));
+            Descriptions.read(folder.resolve("descriptions.txt")),
+            Parts.read(folder.resolve("parts.txt")));
     List<String> problems = tree.tooLarge();
     if (mode.dryRun) {
       System.out.println(tree.files().size() + " files");

@@ -258,6 +258,6 @@ class GeneratorTest {
       Overrides overrides, Descriptions descriptions, Declaration... declarations) {
     List<Declaration> all = new ArrayList<>(List.of(declarations));
     all.add(root());
-    return Generator.generate(new Api(all), overrides, descriptions);
+    return Generator.generate(new Api(all), overrides, descriptions, Parts.parse(List.of()));
   }
 }
