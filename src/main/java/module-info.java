@@ -1,11 +1,17 @@
 /** Apple Metal compute from pure Java. */
 module dev.panametal {
+  requires static com.google.gson;
+  requires static info.picocli;
   requires static org.jspecify;
 
   exports dev.panametal;
   exports dev.panametal.foundation;
   exports dev.panametal.metal;
   exports dev.panametal.objc;
+
+  opens dev.panametal.cli to
+      com.google.gson,
+      info.picocli;
 
   uses dev.panametal.objc.RuntimeProvider;
 

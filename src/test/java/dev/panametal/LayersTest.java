@@ -16,6 +16,7 @@ class LayersTest {
   private static final String METAL = "dev.panametal.metal..";
   private static final String RUNTIME = "dev.panametal";
   private static final String EMBEDDED = "dev.panametal.embedded..";
+  private static final String CLI = "dev.panametal.cli..";
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -29,7 +30,7 @@ class LayersTest {
         .resideInAPackage(OBJC)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(FOUNDATION, METAL, RUNTIME, EMBEDDED)
+        .resideInAnyPackage(FOUNDATION, METAL, RUNTIME, EMBEDDED, CLI)
         .check(LIBRARY);
   }
 
@@ -40,7 +41,7 @@ class LayersTest {
         .resideInAPackage(FOUNDATION)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(METAL, RUNTIME, EMBEDDED)
+        .resideInAnyPackage(METAL, RUNTIME, EMBEDDED, CLI)
         .check(LIBRARY);
   }
 
@@ -51,7 +52,7 @@ class LayersTest {
         .resideInAPackage(METAL)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(RUNTIME, EMBEDDED)
+        .resideInAnyPackage(RUNTIME, EMBEDDED, CLI)
         .check(LIBRARY);
   }
 
@@ -78,6 +79,17 @@ class LayersTest {
   }
 
   @Test
+  void nothingKnowsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLI)
+        .check(LIBRARY);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.panametal.(*)..").should().beFreeOfCycles().check(LIBRARY);
     slices()
@@ -93,6 +105,8 @@ class LayersTest {
     classes()
         .that()
         .resideInAPackage("dev.panametal..")
+        .and()
+        .resideOutsideOfPackage(CLI)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "jdk..", "dev.panametal..", "org.jspecify.annotations..")

@@ -84,7 +84,8 @@ class TroubleshootingTest {
 
   private static List<Path> sources() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of(".", "objc", "objc/macos", "embedded/msl/toolchain", "embedded")) {
+    for (String folder :
+        List.of(".", "objc", "objc/ffm", "objc/macos", "embedded/msl/toolchain", "embedded")) {
       try (Stream<Path> entries = Files.list(SOURCES.resolve(folder))) {
         entries.filter(entry -> entry.toString().endsWith(".java")).forEach(files::add);
       }

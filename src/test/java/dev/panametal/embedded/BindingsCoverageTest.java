@@ -18,6 +18,7 @@ import dev.panametal.embedded.device.EmbeddedEncoderInfo;
 import dev.panametal.embedded.device.EmbeddedFunction;
 import dev.panametal.embedded.device.EmbeddedFunctionConstant;
 import dev.panametal.embedded.device.EmbeddedLibrary;
+import dev.panametal.embedded.device.EmbeddedSharedEvent;
 import dev.panametal.embedded.device.FunctionConstantValues;
 import dev.panametal.embedded.device.PipelineReflection;
 import dev.panametal.embedded.device.ThreadgroupBinding;
@@ -80,6 +81,7 @@ class BindingsCoverageTest {
             "metal/MTLCommandEncoder"),
         type(EmbeddedBlitEncoder.class, "metal/MTLBlitCommandEncoder", "metal/MTLCommandEncoder"),
         type(EmbeddedBuffer.class, "metal/MTLBuffer", "metal/MTLResource", "metal/MTLAllocation"),
+        type(EmbeddedSharedEvent.class, "metal/MTLSharedEvent", "metal/MTLEvent"),
         type(EmbeddedLibrary.class, "metal/MTLLibrary"),
         type(EmbeddedFunction.class, "metal/MTLFunction"),
         type(EmbeddedFunctionConstant.class, "metal/MTLFunctionConstant"),

@@ -29,10 +29,12 @@ final class CommandExecutor implements AutoCloseable {
   @Nullable CommandBufferFailure execute(EmbeddedCommandBuffer commandBuffer) {
     CommandLog log = commandBuffer.log();
     int position = 0;
+    boolean hasBegun = false;
     while (position < log.size()) {
       switch ((int) log.word(position)) {
         case CommandLog.ENCODER -> {
           commandBuffer.encoderReports().executeNext();
+          hasBegun = true;
           position++;
         }
         case CommandLog.COPY -> position = copy(log, position);
@@ -44,6 +46,22 @@ final class CommandExecutor implements AutoCloseable {
             return new CommandBufferFailure(fault.code(), fault.text());
           }
           position = dispatch(log, position, pipeline);
+        }
+        case CommandLog.SIGNAL -> {
+          log.event(log.word(position + 1))
+              .signal("encodeSignalEvent:value:", log.word(position + 2));
+          position += 3;
+        }
+        case CommandLog.WAIT -> {
+          CommandBufferFailure expired =
+              log.event(log.word(position + 1)).awaitOnQueue(log.word(position + 2));
+          if (expired != null) {
+            return expired;
+          }
+          if (!hasBegun) {
+            commandBuffer.executionBegins();
+          }
+          position += 3;
         }
         default -> throw new AssertionError("command " + log.word(position));
       }

@@ -1,6 +1,7 @@
 package dev.panametal.embedded.device;
 
 import dev.panametal.embedded.msl.MslArgument;
+import dev.panametal.embedded.runtime.EmbeddedObject;
 import dev.panametal.embedded.runtime.Owner;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +22,17 @@ final class CommandLog {
   /** An encoder began; what follows belongs to it. */
   static final int ENCODER = 4;
 
+  static final int SIGNAL = 5;
+  static final int WAIT = 6;
+
   private final InlineBytes inlineBytes = new InlineBytes();
   private long[] words = new long[256];
   private int size;
 
-  private @Nullable EmbeddedComputePipeline[] pipelines = new EmbeddedComputePipeline[16];
-  private int pipelineCount;
+  /** Pipelines and events, which commands name by their number here. */
+  private @Nullable EmbeddedObject[] objects = new EmbeddedObject[16];
+
+  private int objectCount;
 
   private @Nullable EmbeddedBuffer[] buffers = new EmbeddedBuffer[16];
   private int bufferCount;
@@ -57,19 +63,20 @@ final class CommandLog {
     buffers[bufferCount++] = buffer;
   }
 
-  /** Notes that dispatches use a pipeline; gives the number by which they name it. */
-  int use(EmbeddedComputePipeline pipeline) {
-    if (pipelineCount > 0 && pipelines[pipelineCount - 1] == pipeline) {
-      return pipelineCount - 1;
+  /** Notes that commands use a pipeline or an event; gives the number by which they name it. */
+  @SuppressWarnings("ReferenceEquality") // strings are equal by their text; here it is identity
+  int use(EmbeddedObject object) {
+    if (objectCount > 0 && objects[objectCount - 1] == object) {
+      return objectCount - 1;
     }
     if (retained) {
-      pipeline.retain(Owner.OBJECT);
+      object.retain(Owner.OBJECT);
     }
-    if (pipelineCount == pipelines.length) {
-      pipelines = Arrays.copyOf(pipelines, 2 * pipelineCount);
+    if (objectCount == objects.length) {
+      objects = Arrays.copyOf(objects, 2 * objectCount);
     }
-    pipelines[pipelineCount] = pipeline;
-    return pipelineCount++;
+    objects[objectCount] = object;
+    return objectCount++;
   }
 
   void add(long word) {
@@ -88,11 +95,11 @@ final class CommandLog {
   }
 
   EmbeddedComputePipeline pipeline(long number) {
-    EmbeddedComputePipeline pipeline = pipelines[(int) number];
-    if (pipeline == null) {
-      throw new AssertionError("no pipeline %d".formatted(number));
-    }
-    return pipeline;
+    return (EmbeddedComputePipeline) object((int) number);
+  }
+
+  EmbeddedEvent event(long number) {
+    return (EmbeddedEvent) object((int) number);
   }
 
   /** The numbers that a dispatch of a kernel with such arguments takes: see the compute encoder. */
@@ -123,10 +130,10 @@ final class CommandLog {
         return dead;
       }
     }
-    for (int i = 0; i < pipelineCount; i++) {
-      if (!pipeline(i).tryRetain(Owner.OBJECT)) {
-        String dead = pipeline(i).describe();
-        releasePipelines(i);
+    for (int i = 0; i < objectCount; i++) {
+      if (!object(i).tryRetain(Owner.OBJECT)) {
+        String dead = object(i).describe();
+        releaseObjects(i);
         releaseBuffers(bufferCount);
         return dead;
       }
@@ -149,12 +156,12 @@ final class CommandLog {
     }
     if (retained) {
       releaseBuffers(bufferCount);
-      releasePipelines(pipelineCount);
+      releaseObjects(objectCount);
     }
     Arrays.fill(buffers, 0, bufferCount, null);
-    Arrays.fill(pipelines, 0, pipelineCount, null);
+    Arrays.fill(objects, 0, objectCount, null);
     bufferCount = 0;
-    pipelineCount = 0;
+    objectCount = 0;
     size = 0;
     inlineBytes.clear();
   }
@@ -169,10 +176,18 @@ final class CommandLog {
     }
   }
 
-  private void releasePipelines(int count) {
+  private void releaseObjects(int count) {
     for (int i = 0; i < count; i++) {
-      pipeline(i).release(Owner.OBJECT);
+      object(i).release(Owner.OBJECT);
     }
+  }
+
+  private EmbeddedObject object(int number) {
+    EmbeddedObject object = objects[number];
+    if (object == null) {
+      throw new AssertionError("no object %d".formatted(number));
+    }
+    return object;
   }
 
   private EmbeddedBuffer buffer(int index) {

@@ -32,6 +32,9 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
   private volatile double kernelEnd;
   private volatile @Nullable EmbeddedError error;
 
+  /** When its first work began; known to the queue's thread. */
+  private double begun;
+
   /** Whether the handlers have returned as well; guarded by this object's monitor. */
   private boolean finished;
 
@@ -168,6 +171,37 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     }
   }
 
+  /** Answers {@code encodeSignalEvent:value:}. */
+  @Message(selector = "encodeSignalEvent:value:", types = "v@:@Q")
+  public void encodeSignalEvent(long event, long value) {
+    EmbeddedEvent signaled = event("encodeSignalEvent:value:", event);
+    signaled.requireGrowth("encodeSignalEvent:value:", value);
+    encode(CommandLog.SIGNAL, signaled, value);
+  }
+
+  /** Answers {@code encodeWaitForEvent:value:}. */
+  @Message(selector = "encodeWaitForEvent:value:", types = "v@:@Q")
+  public void encodeWaitForEvent(long event, long value) {
+    encode(CommandLog.WAIT, event("encodeWaitForEvent:value:", event), value);
+  }
+
+  private EmbeddedEvent event(String message, long event) {
+    requireUncommitted(message);
+    if (openEncoder != null) {
+      throw violation(
+          "%s while %s is open; send it endEncoding first"
+              .formatted(message, openEncoder.describe()));
+    }
+    return machine().argument(event, EmbeddedEvent.class, message);
+  }
+
+  private void encode(int command, EmbeddedEvent event, long value) {
+    int number = log.use(event);
+    log.add(command);
+    log.add(number);
+    log.add(value);
+  }
+
   /** Answers {@code enqueue}: takes the place in the queue's order before the commit. */
   @Message(selector = "enqueue", types = "v@:")
   public void enqueue() {
@@ -220,9 +254,15 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     }
   }
 
-  void executed(double start, double end) {
-    gpuStart = start;
-    gpuEnd = end;
+  /** What waits for an event has not begun: the last wait before the first work counts. */
+  void executionBegins() {
+    begun = HostClock.seconds();
+  }
+
+  /** Only now are there times to ask for. */
+  void executionEnds() {
+    gpuStart = begun;
+    gpuEnd = HostClock.seconds();
   }
 
   /** Called on the queue's thread: tells everybody. Handlers run before waiters go on. */

@@ -24,6 +24,9 @@ public final class EmbeddedDevice extends DeviceProperties {
   private final WorkerPool workers;
   private final PipelineFactory pipelines;
 
+  /** Guards the values of all events, which are few and seldom waited for. */
+  private final Object eventLock = new Object();
+
   /** A device with one reference, the system's. */
   public EmbeddedDevice(
       ObjCMachine machine,
@@ -35,6 +38,17 @@ public final class EmbeddedDevice extends DeviceProperties {
     this.blockInvoker = blockInvoker;
     this.workers = new WorkerPool(settings.processors());
     this.pipelines = new PipelineFactory(this);
+    faults.whenEventWaitsExpire(this::wakeEventWaits);
+  }
+
+  private void wakeEventWaits() {
+    synchronized (eventLock) {
+      eventLock.notifyAll();
+    }
+  }
+
+  Object eventLock() {
+    return eventLock;
   }
 
   EmbeddedFaults faults() {
@@ -158,6 +172,18 @@ public final class EmbeddedDevice extends DeviceProperties {
               + " with a GPU of their own, Memoryless for textures)");
     }
     return options;
+  }
+
+  /** Answers {@code newEvent}. */
+  @Message(selector = "newEvent", types = "@@:")
+  public long newEvent() {
+    return new EmbeddedEvent(this).id();
+  }
+
+  /** Answers {@code newSharedEvent}. */
+  @Message(selector = "newSharedEvent", types = "@@:")
+  public long newSharedEvent() {
+    return new EmbeddedSharedEvent(this).id();
   }
 
   /** Answers {@code newLibraryWithSource:options:error:}. */

@@ -50,10 +50,10 @@ final class QueueWorker implements Runnable {
       CommandExecutor executor, EmbeddedCommandBuffer commandBuffer) {
     InjectedFault injected = faults.takeFaultAtStart();
     commandBuffer.scheduled();
-    double start = HostClock.seconds();
+    commandBuffer.executionBegins();
     CommandBufferFailure failure =
         failed ? CommandBufferFailure.IGNORED : run(executor, commandBuffer, injected);
-    commandBuffer.executed(start, HostClock.seconds());
+    commandBuffer.executionEnds();
     failed |= failure != null;
     return failure;
   }

@@ -18,6 +18,8 @@ public final class EmbeddedFaults {
   private @Nullable Gate execution;
   private @Nullable Gate completion;
   private @Nullable InjectedFault deviceLoss;
+  private volatile @Nullable InjectedFault eventWaitExpiry;
+  private Runnable wakeEventWaits = () -> {};
 
   /** Whether a kernel may fail; read at each dispatch, so without the lock. */
   private volatile boolean kernelsMayFail;
@@ -91,6 +93,19 @@ public final class EmbeddedFaults {
     completionOrder = order.clone();
   }
 
+  /**
+   * Command buffers that wait for an event, now or later, fail instead, as a driver's watchdog has
+   * it.
+   */
+  public void expireEventWaits(long code, String text) {
+    eventWaitExpiry = new InjectedFault(code, text);
+    eventWaitsToWake().run();
+  }
+
+  private synchronized Runnable eventWaitsToWake() {
+    return wakeEventWaits;
+  }
+
   /** The device is gone: it allocates nothing more, and every command buffer fails. */
   public synchronized void loseDevice(long code, String text) {
     deviceLoss = new InjectedFault(code, text);
@@ -104,6 +119,7 @@ public final class EmbeddedFaults {
     allocationFailures = 0;
     completionOrder = new int[0];
     deviceLoss = null;
+    eventWaitExpiry = null;
     kernelsMayFail = false;
     if (execution != null) {
       execution.close();
@@ -113,6 +129,16 @@ public final class EmbeddedFaults {
     }
     execution = null;
     completion = null;
+  }
+
+  /** The device says what to run when command buffers that wait for events are to look again. */
+  public synchronized void whenEventWaitsExpire(Runnable wake) {
+    wakeEventWaits = wake;
+  }
+
+  /** The device asks while a command buffer waits for an event. */
+  public @Nullable InjectedFault eventWaitExpiry() {
+    return eventWaitExpiry;
   }
 
   /** The device asks before it allocates a buffer. */

@@ -1,4 +1,4 @@
-/** What every runtime that reaches Objective-C by real calls needs: block literals, and calls. */
+/** Runtimes that reach Objective-C by real calls: one in native libraries, and block literals. */
 @NullMarked
 package dev.panametal.objc.ffm;
 
