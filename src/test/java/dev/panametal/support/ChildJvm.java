@@ -54,16 +54,19 @@ public final class ChildJvm {
     return all;
   }
 
-  private static Result run(Path folder, List<String> options, String program)
+  /** Runs a main class of the test tree by a command that is given the child's command line. */
+  public static Result runBy(List<String> command, Class<?> main, List<String> options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
-    command.addAll(options);
-    command.add("-cp");
-    command.add(classPath());
-    command.add(program);
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    return await(start(Path.of("."), command, withNativeAccess(options), main.getName()));
+  }
+
+  /** Starts a main class of the test tree, for a caller that talks with it. */
+  public static Process start(Class<?> main, List<String> options) throws IOException {
+    return start(Path.of("."), List.of(), withNativeAccess(options), main.getName());
+  }
+
+  /** Waits for a child's end; it can read nothing more. */
+  public static Result await(Process process) throws IOException, InterruptedException {
     process.getOutputStream().close();
     StringBuilder err = new StringBuilder();
     Thread errReader = Thread.ofVirtual().start(() -> err.append(read(process.getErrorStream())));
@@ -71,6 +74,23 @@ public final class ChildJvm {
     int exitCode = process.waitFor();
     errReader.join();
     return new Result(exitCode, out, err.toString());
+  }
+
+  private static Result run(Path folder, List<String> options, String program)
+      throws IOException, InterruptedException {
+    return await(start(folder, List.of(), options, program));
+  }
+
+  private static Process start(
+      Path folder, List<String> before, List<String> options, String program) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath());
+    command.add(program);
+    return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
 
   /** Tests run with the library as a module; a child has all of it on the class path. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The headers that stand for the Metal standard library, unpacked for clang to read.
@@ -89,7 +90,7 @@ public record Shim(Path folder, String version) {
     String version = computeVersion();
     Path home = cache.root().resolve("shim-" + version);
     if (!Files.isDirectory(home)) {
-      try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
+      try (WorkFolder work = cache.workFolder()) {
         Path folder = work.path().resolve("shim");
         cache.use(() -> {
           write(folder);
@@ -98,7 +99,23 @@ public record Shim(Path folder, String version) {
         cache.publishDirectory(folder, home);
       }
     }
+    mend(cache, home);
     return new Shim(home, version);
+  }
+
+  private static void mend(CacheDirectory cache, Path home) {
+    for (String header : HEADERS) {
+      replaceUnlessItIs(cache, home.resolve(header), read(header));
+    }
+    for (Path stub : stubNames()) {
+      replaceUnlessItIs(cache, home.resolve("stubs").resolve(stub), "");
+    }
+  }
+
+  private static void replaceUnlessItIs(CacheDirectory cache, Path file, String text) {
+    if (!cache.use(() -> Files.isRegularFile(file) && Files.readString(file).equals(text))) {
+      cache.replaceFile(file, made -> Files.writeString(made, text));
+    }
   }
 
   /** The folder to search for {@code <metal_stdlib>} and its like. */
@@ -107,20 +124,25 @@ public record Shim(Path folder, String version) {
   }
 
   private static void write(Path folder) throws IOException {
-    Files.createDirectory(folder);
+    CacheDirectory.createPrivate(folder);
     for (String header : HEADERS) {
       Files.writeString(folder.resolve(header), read(header));
     }
-    for (String header : METAL_HEADERS) {
-      for (Path stub : List.of(Path.of(header), Path.of("metal", header))) {
-        Path file = folder.resolve("stubs").resolve(stub);
-        Path parent = file.getParent();
-        if (parent != null) {
-          Files.createDirectories(parent);
-        }
-        Files.createFile(file);
+    for (Path stub : stubNames()) {
+      Path file = folder.resolve("stubs").resolve(stub);
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
       }
+      Files.createFile(file);
     }
+  }
+
+  /** Each header can be included with the folder {@code metal} and without it. */
+  private static List<Path> stubNames() {
+    return METAL_HEADERS.stream()
+        .flatMap(header -> Stream.of(Path.of(header), Path.of("metal", header)))
+        .toList();
   }
 
   private static String computeVersion() {
