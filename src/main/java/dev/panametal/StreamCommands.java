@@ -51,14 +51,12 @@ final class StreamCommands {
     long pool = begin();
     try {
       Batch batch = recorder.batch();
-      call.noteUses(index, batch.serial);
+      batch.bytes += call.noteUses(index, batch.serial);
       call.encode(
           recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
-      if (policy.batching() == Batching.NONE || batch.dispatches >= policy.maxDispatches()) {
-        batcher.commit();
-      }
+      endOperation(policy.batching() == Batching.NONE);
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -80,7 +78,7 @@ final class StreamCommands {
 
   private boolean goesDirect(MetalBuffer to) {
     boolean possible = to.storage() == Storage.SHARED && device.buffers().isIdle(to);
-    if (policy.uploadPath() == UploadPath.DIRECT && !possible) {
+    if (policy.uploads().uploadPath() == UploadPath.DIRECT && !possible) {
       throw new MetalArgumentException(
           "The policy of %s asks for direct uploads, but buffer '%s' is %s. Synchronize first, or use"
                   .formatted(
@@ -89,7 +87,7 @@ final class StreamCommands {
                       to.storage() == Storage.PRIVATE ? "private" : "in use by the GPU")
               + " UploadPath.AUTO.");
     }
-    return possible && policy.uploadPath() != UploadPath.STAGED;
+    return possible && policy.uploads().uploadPath() != UploadPath.STAGED;
   }
 
   /** Through the ring, in pieces if need be: while the GPU copies one, the host writes the next. */
@@ -158,7 +156,7 @@ final class StreamCommands {
     if (from.storage() == Storage.SHARED) {
       from.acquire();
       try {
-        batcher.awaitSerial(batcher.flush());
+        batcher.awaitSerial(batcher.flush(FlushCause.READBACK));
         counters.syncs++;
         MemorySegment.copy(from.memory(), offset, to, 0, to.byteSize());
       } finally {
@@ -184,7 +182,7 @@ final class StreamCommands {
         blit.copyFromBuffer(from.view(), offset + done, memory.readbackView(), 0, size);
         counters.blits++;
         recorder.batch().commands++;
-        serial = batcher.commit();
+        serial = batcher.commit(FlushCause.READBACK);
       } finally {
         AutoreleasePool.pop(pool);
       }
@@ -210,15 +208,22 @@ final class StreamCommands {
   /** Where the policy keeps copies apart, commits what is open before one. */
   private void separateCopy() {
     if (policy.batching() != Batching.ALL) {
-      batcher.flush();
+      batcher.flush(FlushCause.LIMIT);
     }
   }
 
   private void endCopy() {
     counters.blits++;
     recorder.batch().commands++;
-    if (policy.batching() != Batching.ALL) {
-      batcher.commit();
+    endOperation(policy.batching() != Batching.ALL);
+  }
+
+  /** Commits the open batch where the policy says so. */
+  private void endOperation(boolean standsAlone) {
+    if (standsAlone) {
+      batcher.commit(FlushCause.LIMIT);
+    } else {
+      batcher.commitIfFull();
     }
   }
 
@@ -237,7 +242,7 @@ final class StreamCommands {
     while (region == RegionRing.NO_ROOM) {
       long oldest = regions.oldestSerial();
       if (oldest == batcher.currentSerial()) {
-        batcher.flush();
+        batcher.flush(FlushCause.STAGING);
       }
       batcher.awaitSerial(oldest);
       regions.release(batcher.completedSerial());
@@ -249,7 +254,10 @@ final class StreamCommands {
 
   /** Notes that the open batch uses a buffer. */
   private void use(MetalBuffer buffer) {
-    buffer.uses().set(index, recorder.batch().serial);
+    Batch batch = recorder.batch();
+    if (buffer.uses().set(index, batch.serial)) {
+      batch.bytes += buffer.bytes();
+    }
     // After the note: a close() that does not see it is one that is seen here.
     buffer.checkOpen();
   }

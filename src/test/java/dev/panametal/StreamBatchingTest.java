@@ -82,23 +82,6 @@ class StreamBatchingTest extends MetalTest {
   }
 
   @Test
-  void aBatchIsCommittedOnceItHoldsItsMostDispatches() {
-    MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.defaults().withMaxDispatches(4));
-        MetalBuffer data = device.allocate(BYTES)) {
-      for (int i = 0; i < 10; i++) {
-        stream.call(addOne).buffer(0, data).threads(N);
-      }
-      assertThat(stream.counters().commandBuffers()).isEqualTo(2);
-
-      stream.synchronize();
-
-      assertThat(stream.counters().commandBuffers()).isEqualTo(3);
-      assertThat(download(stream, data)).containsExactly(filled(N, 10));
-    }
-  }
-
-  @Test
   void unbatchedGivesEveryOperationItsOwnCommandBuffer() {
     MetalKernel addOne = addOne();
     try (MetalStream stream = device.newStream(BatchPolicy.unbatched());
@@ -193,7 +176,9 @@ class StreamBatchingTest extends MetalTest {
   @Test
   void openingABatchWaitsWhenTooManyAreInFlightAndNeverBlocksInMetal() throws Exception {
     MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.unbatched().withMaxInFlight(2, 3));
+    try (MetalStream stream =
+            device.newStream(
+                BatchPolicy.unbatched().toBuilder().maxInFlight(2).queueCapacity(3).build());
         MetalBuffer data = device.allocate(BYTES);
         Gate gate = faults().holdExecution()) {
       Thread encoder =
