@@ -69,12 +69,11 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
    */
   static @Nullable Owned<NSString> initWithUTF8String(MemorySegment nullTerminatedCString) {
     long nullTerminatedCStringAddress = ObjC.address(nullTerminatedCString);
+    long allocated = LongMessages.send(ClassObject.ID, Selectors.ALLOC);
     try {
       long result =
           LongMessages.send(
-              LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-              Selectors.INIT_WITH_UTF8_STRING,
-              nullTerminatedCStringAddress);
+              allocated, Selectors.INIT_WITH_UTF8_STRING, nullTerminatedCStringAddress);
       return result == 0 ? null : Owned.of(NSString.of(result));
     } finally {
       Reference.reachabilityFence(nullTerminatedCString);

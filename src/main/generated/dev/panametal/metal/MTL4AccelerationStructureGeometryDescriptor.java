@@ -57,7 +57,11 @@ public sealed interface MTL4AccelerationStructureGeometryDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4AccelerationStructureGeometryDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureGeometryDescriptor init]")));
   }
 

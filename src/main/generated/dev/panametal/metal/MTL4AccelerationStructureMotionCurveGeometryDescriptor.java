@@ -47,7 +47,13 @@ public sealed interface MTL4AccelerationStructureMotionCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureMotionCurveGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureMotionCurveGeometryDescriptor init]")));
   }
 

@@ -48,7 +48,13 @@ public sealed interface MTL4AccelerationStructureMotionTriangleGeometryDescripto
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureMotionTriangleGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureMotionTriangleGeometryDescriptor init]")));
   }
 

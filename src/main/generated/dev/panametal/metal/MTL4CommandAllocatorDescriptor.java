@@ -44,7 +44,10 @@ public sealed interface MTL4CommandAllocatorDescriptor extends NSObject, NSCopyi
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4CommandAllocatorDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4CommandAllocatorDescriptor init]")));
   }
 

@@ -43,7 +43,10 @@ public sealed interface MTL4CompilerDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4CompilerDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4CompilerDescriptor init]")));
   }
 

@@ -45,7 +45,10 @@ public sealed interface MTL4ComputePipelineDescriptor extends MTL4PipelineDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4ComputePipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4ComputePipelineDescriptor init]")));
   }
 

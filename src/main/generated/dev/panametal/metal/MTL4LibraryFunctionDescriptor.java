@@ -42,7 +42,10 @@ public sealed interface MTL4LibraryFunctionDescriptor extends MTL4FunctionDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4LibraryFunctionDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4LibraryFunctionDescriptor init]")));
   }
 

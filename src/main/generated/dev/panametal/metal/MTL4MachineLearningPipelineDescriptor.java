@@ -45,7 +45,11 @@ public sealed interface MTL4MachineLearningPipelineDescriptor extends MTL4Pipeli
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4MachineLearningPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4MachineLearningPipelineDescriptor init]")));
   }
 

@@ -45,7 +45,10 @@ public sealed interface MTL4MeshRenderPipelineDescriptor extends MTL4PipelineDes
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4MeshRenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4MeshRenderPipelineDescriptor init]")));
   }
 

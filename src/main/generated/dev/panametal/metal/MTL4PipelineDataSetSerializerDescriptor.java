@@ -43,7 +43,11 @@ public sealed interface MTL4PipelineDataSetSerializerDescriptor extends NSObject
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4PipelineDataSetSerializerDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PipelineDataSetSerializerDescriptor init]")));
   }
 

@@ -48,7 +48,11 @@ public sealed interface MTL4PrimitiveAccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4PrimitiveAccelerationStructureDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PrimitiveAccelerationStructureDescriptor init]")));
   }
 

@@ -47,7 +47,11 @@ public sealed interface MTL4RenderPipelineBinaryFunctionsDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4RenderPipelineBinaryFunctionsDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineBinaryFunctionsDescriptor init]")));
   }
 

@@ -45,7 +45,11 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4RenderPipelineColorAttachmentDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineColorAttachmentDescriptor init]")));
   }
 

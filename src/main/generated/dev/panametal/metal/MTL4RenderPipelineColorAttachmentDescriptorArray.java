@@ -46,7 +46,13 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptorArray extends
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4RenderPipelineColorAttachmentDescriptorArray",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineColorAttachmentDescriptorArray init]")));
   }
 

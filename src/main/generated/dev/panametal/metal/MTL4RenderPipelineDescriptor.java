@@ -42,7 +42,10 @@ public sealed interface MTL4RenderPipelineDescriptor extends MTL4PipelineDescrip
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4RenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineDescriptor init]")));
   }
 

@@ -45,7 +45,10 @@ public sealed interface MTL4TileRenderPipelineDescriptor extends MTL4PipelineDes
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4TileRenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4TileRenderPipelineDescriptor init]")));
   }
 

@@ -45,7 +45,13 @@ public sealed interface MTLAccelerationStructureCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructureCurveGeometryDescriptor",
+                            "14.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructureCurveGeometryDescriptor init]")));
   }
 
@@ -62,7 +68,10 @@ public sealed interface MTLAccelerationStructureCurveGeometryDescriptor
   static MTLAccelerationStructureCurveGeometryDescriptor descriptor() {
     return MTLAccelerationStructureCurveGeometryDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID, "MTLAccelerationStructureCurveGeometryDescriptor", "14.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLAccelerationStructureCurveGeometryDescriptor descriptor]"));
   }
 

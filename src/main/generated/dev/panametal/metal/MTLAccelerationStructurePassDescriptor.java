@@ -41,7 +41,9 @@ public sealed interface MTLAccelerationStructurePassDescriptor extends NSObject,
   static MTLAccelerationStructurePassDescriptor accelerationStructurePassDescriptor() {
     return MTLAccelerationStructurePassDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.ACCELERATION_STRUCTURE_PASS_DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(ClassObject.ID, "MTLAccelerationStructurePassDescriptor", "13.0"),
+                Selectors.ACCELERATION_STRUCTURE_PASS_DESCRIPTOR),
             "+[MTLAccelerationStructurePassDescriptor accelerationStructurePassDescriptor]"));
   }
 

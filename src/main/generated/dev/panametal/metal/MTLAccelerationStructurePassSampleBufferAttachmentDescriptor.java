@@ -48,7 +48,13 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructurePassSampleBufferAttachmentDescriptor",
+                            "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructurePassSampleBufferAttachmentDescriptor init]")));
   }
 

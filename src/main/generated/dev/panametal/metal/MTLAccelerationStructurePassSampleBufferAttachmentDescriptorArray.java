@@ -47,7 +47,13 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructurePassSampleBufferAttachmentDescriptorArray",
+                            "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructurePassSampleBufferAttachmentDescriptorArray init]")));
   }
 

@@ -43,7 +43,10 @@ public sealed interface MTLCommandQueueDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLCommandQueueDescriptor", "15.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLCommandQueueDescriptor init]")));
   }
 

@@ -6,6 +6,7 @@ import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSURL;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -59,7 +60,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTL4Archive.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_ARCHIVE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_ARCHIVE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newArchiveWithURL:error:]")));
     }
   }
@@ -82,7 +86,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newArgumentTableWithDescriptor:error:]")));
@@ -97,7 +101,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandAllocator>}, or null
    */
   default @Nullable Owned<MTL4CommandAllocator> newCommandAllocator() {
-    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_ALLOCATOR);
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_ALLOCATOR.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandAllocator.of(result));
   }
 
@@ -119,7 +123,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCommandAllocatorWithDescriptor:error:]")));
@@ -134,7 +138,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandBuffer>}, or null
    */
   default @Nullable Owned<MTL4CommandBuffer> newCommandBuffer() {
-    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_BUFFER);
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_BUFFER.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandBuffer.of(result));
   }
 
@@ -161,7 +165,8 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
   default @Nullable Owned<MTLCommandQueue> newCommandQueueWithDescriptor(
       MTLCommandQueueDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_COMMAND_QUEUE_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), Selectors.NEW_COMMAND_QUEUE_WITH_DESCRIPTOR.on(id()), descriptor.id());
     return result == 0 ? null : Owned.of(MTLCommandQueue.of(result));
   }
 
@@ -200,7 +205,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPILER_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COMPILER_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCompilerWithDescriptor:error:]")));
@@ -225,7 +230,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCounterHeapWithDescriptor:error:]")));
@@ -299,7 +304,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newIOCommandQueueWithDescriptor:error:]")));
@@ -324,7 +329,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR,
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
                       url.id(),
                       compressionMethod,
                       error.address()),
@@ -347,7 +352,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTLIOFileHandle.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_IO_FILE_HANDLE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newIOFileHandleWithURL:error:]")));
     }
   }
@@ -370,7 +378,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR,
+                      Selectors.NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
                       url.id(),
                       compressionMethod,
                       error.address()),
@@ -394,7 +402,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTLIOFileHandle.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_IO_HANDLE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_IO_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newIOHandleWithURL:error:]")));
     }
   }
@@ -407,7 +418,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandQueue>}, or null
    */
   default @Nullable Owned<MTL4CommandQueue> newMTL4CommandQueue() {
-    long result = LongMessages.send(id(), Selectors.NEW_MTL4_COMMAND_QUEUE);
+    long result = LongMessages.send(id(), Selectors.NEW_MTL4_COMMAND_QUEUE.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandQueue.of(result));
   }
 
@@ -429,7 +440,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]")));
@@ -454,7 +465,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
             ObjC.nonNil(
                 LongMessages.send(
                     id(),
-                    Selectors.NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR,
+                    Selectors.NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR.on(id()),
                     descriptor.id()),
                 "-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]")));
   }
@@ -494,7 +505,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return an unsigned integer
    */
   default long queryTimestampFrequency() {
-    return LongMessages.send(id(), Selectors.QUERY_TIMESTAMP_FREQUENCY);
+    return LongMessages.send(id(), Selectors.QUERY_TIMESTAMP_FREQUENCY.on(id()));
   }
 
   /**
@@ -527,7 +538,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return an unsigned integer
    */
   default long sizeOfCounterHeapEntry(long type) {
-    return LongMessages.send(id(), Selectors.SIZE_OF_COUNTER_HEAP_ENTRY, type);
+    return LongMessages.send(id(), Selectors.SIZE_OF_COUNTER_HEAP_ENTRY.on(id()), type);
   }
 
   /** The selectors of the methods above, registered together when the first is used. */
@@ -536,43 +547,43 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
     public static final long COUNTER_SETS = ObjCRuntime.current().selector("counterSets");
 
     /** {@code newArchiveWithURL:error:}. */
-    public static final long NEW_ARCHIVE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newArchiveWithURL:error:");
+    public static final NewerSelector NEW_ARCHIVE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newArchiveWithURL:error:]", "26.0");
 
     /** {@code newArgumentTableWithDescriptor:error:}. */
-    public static final long NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newArgumentTableWithDescriptor:error:");
+    public static final NewerSelector NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newArgumentTableWithDescriptor:error:]", "26.0");
 
     /** {@code newCommandAllocator}. */
-    public static final long NEW_COMMAND_ALLOCATOR =
-        ObjCRuntime.current().selector("newCommandAllocator");
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR =
+        NewerSelector.of("-[MTLDevice newCommandAllocator]", "26.0");
 
     /** {@code newCommandAllocatorWithDescriptor:error:}. */
-    public static final long NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCommandAllocatorWithDescriptor:error:");
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCommandAllocatorWithDescriptor:error:]", "26.0");
 
     /** {@code newCommandBuffer}. */
-    public static final long NEW_COMMAND_BUFFER =
-        ObjCRuntime.current().selector("newCommandBuffer");
+    public static final NewerSelector NEW_COMMAND_BUFFER =
+        NewerSelector.of("-[MTLDevice newCommandBuffer]", "26.0");
 
     /** {@code newCommandQueue}. */
     public static final long NEW_COMMAND_QUEUE = ObjCRuntime.current().selector("newCommandQueue");
 
     /** {@code newCommandQueueWithDescriptor:}. */
-    public static final long NEW_COMMAND_QUEUE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newCommandQueueWithDescriptor:");
+    public static final NewerSelector NEW_COMMAND_QUEUE_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newCommandQueueWithDescriptor:]", "15.0");
 
     /** {@code newCommandQueueWithMaxCommandBufferCount:}. */
     public static final long NEW_COMMAND_QUEUE_WITH_MAX_COMMAND_BUFFER_COUNT =
         ObjCRuntime.current().selector("newCommandQueueWithMaxCommandBufferCount:");
 
     /** {@code newCompilerWithDescriptor:error:}. */
-    public static final long NEW_COMPILER_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCompilerWithDescriptor:error:");
+    public static final NewerSelector NEW_COMPILER_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCompilerWithDescriptor:error:]", "26.0");
 
     /** {@code newCounterHeapWithDescriptor:error:}. */
-    public static final long NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCounterHeapWithDescriptor:error:");
+    public static final NewerSelector NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCounterHeapWithDescriptor:error:]", "26.0");
 
     /** {@code newCounterSampleBufferWithDescriptor:error:}. */
     public static final long NEW_COUNTER_SAMPLE_BUFFER_WITH_DESCRIPTOR_ERROR =
@@ -585,36 +596,36 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
     public static final long NEW_FENCE = ObjCRuntime.current().selector("newFence");
 
     /** {@code newIOCommandQueueWithDescriptor:error:}. */
-    public static final long NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newIOCommandQueueWithDescriptor:error:");
+    public static final NewerSelector NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newIOCommandQueueWithDescriptor:error:]", "13.0");
 
     /** {@code newIOFileHandleWithURL:compressionMethod:error:}. */
-    public static final long NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
-        ObjCRuntime.current().selector("newIOFileHandleWithURL:compressionMethod:error:");
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:compressionMethod:error:]", "14.0");
 
     /** {@code newIOFileHandleWithURL:error:}. */
-    public static final long NEW_IO_FILE_HANDLE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newIOFileHandleWithURL:error:");
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:error:]", "14.0");
 
     /** {@code newIOHandleWithURL:compressionMethod:error:}. */
-    public static final long NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
-        ObjCRuntime.current().selector("newIOHandleWithURL:compressionMethod:error:");
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:compressionMethod:error:]", "13.0");
 
     /** {@code newIOHandleWithURL:error:}. */
-    public static final long NEW_IO_HANDLE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newIOHandleWithURL:error:");
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:error:]", "13.0");
 
     /** {@code newMTL4CommandQueue}. */
-    public static final long NEW_MTL4_COMMAND_QUEUE =
-        ObjCRuntime.current().selector("newMTL4CommandQueue");
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueue]", "26.0");
 
     /** {@code newMTL4CommandQueueWithDescriptor:error:}. */
-    public static final long NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newMTL4CommandQueueWithDescriptor:error:");
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]", "26.0");
 
     /** {@code newPipelineDataSetSerializerWithDescriptor:}. */
-    public static final long NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newPipelineDataSetSerializerWithDescriptor:");
+    public static final NewerSelector NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]", "26.0");
 
     /** {@code newSharedEvent}. */
     public static final long NEW_SHARED_EVENT = ObjCRuntime.current().selector("newSharedEvent");
@@ -624,16 +635,16 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
         ObjCRuntime.current().selector("newSharedEventWithHandle:");
 
     /** {@code queryTimestampFrequency}. */
-    public static final long QUERY_TIMESTAMP_FREQUENCY =
-        ObjCRuntime.current().selector("queryTimestampFrequency");
+    public static final NewerSelector QUERY_TIMESTAMP_FREQUENCY =
+        NewerSelector.of("-[MTLDevice queryTimestampFrequency]", "26.0");
 
     /** {@code sampleTimestamps:gpuTimestamp:}. */
     public static final long SAMPLE_TIMESTAMPS_GPU_TIMESTAMP =
         ObjCRuntime.current().selector("sampleTimestamps:gpuTimestamp:");
 
     /** {@code sizeOfCounterHeapEntry:}. */
-    public static final long SIZE_OF_COUNTER_HEAP_ENTRY =
-        ObjCRuntime.current().selector("sizeOfCounterHeapEntry:");
+    public static final NewerSelector SIZE_OF_COUNTER_HEAP_ENTRY =
+        NewerSelector.of("-[MTLDevice sizeOfCounterHeapEntry:]", "26.0");
 
     private Selectors() {}
   }

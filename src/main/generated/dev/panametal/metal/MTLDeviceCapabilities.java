@@ -8,6 +8,7 @@ import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.IntMessages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -28,7 +29,8 @@ interface MTLDeviceCapabilities extends NSObject {
    */
   default MTLArchitecture architecture() {
     return MTLArchitecture.of(
-        ObjC.nonNil(LongMessages.send(id(), Selectors.ARCHITECTURE), "-[MTLDevice architecture]"));
+        ObjC.nonNil(
+            LongMessages.send(id(), Selectors.ARCHITECTURE.on(id())), "-[MTLDevice architecture]"));
   }
 
   /**
@@ -211,7 +213,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long maximumConcurrentCompilationTaskCount() {
-    return LongMessages.send(id(), Selectors.MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT);
+    return LongMessages.send(id(), Selectors.MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT.on(id()));
   }
 
   /**
@@ -450,7 +452,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsFunctionPointersFromRender() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FUNCTION_POINTERS_FROM_RENDER) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORTS_FUNCTION_POINTERS_FROM_RENDER.on(id())) != 0;
   }
 
   /**
@@ -461,7 +463,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsPlacementSparse() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_PLACEMENT_SPARSE) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORTS_PLACEMENT_SPARSE.on(id())) != 0;
   }
 
   /**
@@ -530,7 +532,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsRaytracingFromRender() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_RAYTRACING_FROM_RENDER) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORTS_RAYTRACING_FROM_RENDER.on(id())) != 0;
   }
 
   /**
@@ -541,7 +543,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsRenderDynamicLibraries() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_RENDER_DYNAMIC_LIBRARIES) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORTS_RENDER_DYNAMIC_LIBRARIES.on(id())) != 0;
   }
 
   /**
@@ -582,7 +584,8 @@ interface MTLDeviceCapabilities extends NSObject {
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code architecture}. */
-    public static final long ARCHITECTURE = ObjCRuntime.current().selector("architecture");
+    public static final NewerSelector ARCHITECTURE =
+        NewerSelector.of("-[MTLDevice architecture]", "14.0");
 
     /** {@code areBarycentricCoordsSupported}. */
     public static final long ARE_BARYCENTRIC_COORDS_SUPPORTED =
@@ -632,8 +635,8 @@ interface MTLDeviceCapabilities extends NSObject {
     public static final long LOCATION_NUMBER = ObjCRuntime.current().selector("locationNumber");
 
     /** {@code maximumConcurrentCompilationTaskCount}. */
-    public static final long MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT =
-        ObjCRuntime.current().selector("maximumConcurrentCompilationTaskCount");
+    public static final NewerSelector MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT =
+        NewerSelector.of("-[MTLDevice maximumConcurrentCompilationTaskCount]", "13.3");
 
     /** {@code maxArgumentBufferSamplerCount}. */
     public static final long MAX_ARGUMENT_BUFFER_SAMPLER_COUNT =
@@ -716,12 +719,12 @@ interface MTLDeviceCapabilities extends NSObject {
         ObjCRuntime.current().selector("supportsFunctionPointers");
 
     /** {@code supportsFunctionPointersFromRender}. */
-    public static final long SUPPORTS_FUNCTION_POINTERS_FROM_RENDER =
-        ObjCRuntime.current().selector("supportsFunctionPointersFromRender");
+    public static final NewerSelector SUPPORTS_FUNCTION_POINTERS_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsFunctionPointersFromRender]", "12.0");
 
     /** {@code supportsPlacementSparse}. */
-    public static final long SUPPORTS_PLACEMENT_SPARSE =
-        ObjCRuntime.current().selector("supportsPlacementSparse");
+    public static final NewerSelector SUPPORTS_PLACEMENT_SPARSE =
+        NewerSelector.of("-[MTLDevice supportsPlacementSparse]", "26.4");
 
     /** {@code supportsPrimitiveMotionBlur}. */
     public static final long SUPPORTS_PRIMITIVE_MOTION_BLUR =
@@ -744,12 +747,12 @@ interface MTLDeviceCapabilities extends NSObject {
         ObjCRuntime.current().selector("supportsRaytracing");
 
     /** {@code supportsRaytracingFromRender}. */
-    public static final long SUPPORTS_RAYTRACING_FROM_RENDER =
-        ObjCRuntime.current().selector("supportsRaytracingFromRender");
+    public static final NewerSelector SUPPORTS_RAYTRACING_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsRaytracingFromRender]", "12.0");
 
     /** {@code supportsRenderDynamicLibraries}. */
-    public static final long SUPPORTS_RENDER_DYNAMIC_LIBRARIES =
-        ObjCRuntime.current().selector("supportsRenderDynamicLibraries");
+    public static final NewerSelector SUPPORTS_RENDER_DYNAMIC_LIBRARIES =
+        NewerSelector.of("-[MTLDevice supportsRenderDynamicLibraries]", "12.0");
 
     /** {@code supportsShaderBarycentricCoordinates}. */
     public static final long SUPPORTS_SHADER_BARYCENTRIC_COORDINATES =

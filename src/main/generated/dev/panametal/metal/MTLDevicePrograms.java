@@ -10,6 +10,7 @@ import dev.panametal.foundation.NSURL;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
@@ -38,7 +39,8 @@ interface MTLDevicePrograms extends NSObject {
   default @Nullable MTLFunctionHandle functionHandleWithBinaryFunction(
       MTL4BinaryFunction function) {
     long result =
-        LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION, function.id());
+        LongMessages.send(
+            id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION.on(id()), function.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -52,7 +54,8 @@ interface MTLDevicePrograms extends NSObject {
    * @return {@code id<MTLFunctionHandle>}, or null
    */
   default @Nullable MTLFunctionHandle functionHandleWithFunction(MTLFunction function) {
-    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION, function.id());
+    long result =
+        LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION.on(id()), function.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -88,7 +91,9 @@ interface MTLDevicePrograms extends NSObject {
         MTLArgumentEncoder.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    id(), Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING, bufferBinding.id()),
+                    id(),
+                    Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING.on(id()),
+                    bufferBinding.id()),
                 "-[MTLDevice newArgumentEncoderWithBufferBinding:]")));
   }
 
@@ -444,7 +449,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLStitchedLibraryDescriptor descriptor, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER,
+        Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER.on(id()),
         descriptor.id(),
         completionHandler.id());
   }
@@ -467,7 +472,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR,
+                      Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newLibraryWithStitchedDescriptor:error:]")));
@@ -511,7 +516,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newLogStateWithDescriptor:error:]")));
@@ -628,7 +633,8 @@ interface MTLDevicePrograms extends NSObject {
       MTLMeshRenderPipelineDescriptor descriptor, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
+        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER.on(
+            id()),
         descriptor.id(),
         options,
         completionHandler.id());
@@ -656,7 +662,8 @@ interface MTLDevicePrograms extends NSObject {
                   LongMessages.send(
                       id(),
                       Selectors
-                          .NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
+                          .NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR
+                          .on(id()),
                       descriptor.id(),
                       options,
                       ObjC.address(reflection),
@@ -729,7 +736,7 @@ interface MTLDevicePrograms extends NSObject {
    * @return true for {@code YES}
    */
   default boolean shouldMaximizeConcurrentCompilation() {
-    return ByteMessages.send(id(), Selectors.SHOULD_MAXIMIZE_CONCURRENT_COMPILATION) != 0;
+    return ByteMessages.send(id(), Selectors.SHOULD_MAXIMIZE_CONCURRENT_COMPILATION.on(id())) != 0;
   }
 
   /**
@@ -742,27 +749,27 @@ interface MTLDevicePrograms extends NSObject {
   default void setShouldMaximizeConcurrentCompilation(boolean shouldMaximizeConcurrentCompilation) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION,
+        Selectors.SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION.on(id()),
         (byte) (shouldMaximizeConcurrentCompilation ? 1 : 0));
   }
 
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code functionHandleWithBinaryFunction:}. */
-    public static final long FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
-        ObjCRuntime.current().selector("functionHandleWithBinaryFunction:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithBinaryFunction:]", "26.0");
 
     /** {@code functionHandleWithFunction:}. */
-    public static final long FUNCTION_HANDLE_WITH_FUNCTION =
-        ObjCRuntime.current().selector("functionHandleWithFunction:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithFunction:]", "26.0");
 
     /** {@code newArgumentEncoderWithArguments:}. */
     public static final long NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS =
         ObjCRuntime.current().selector("newArgumentEncoderWithArguments:");
 
     /** {@code newArgumentEncoderWithBufferBinding:}. */
-    public static final long NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING =
-        ObjCRuntime.current().selector("newArgumentEncoderWithBufferBinding:");
+    public static final NewerSelector NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING =
+        NewerSelector.of("-[MTLDevice newArgumentEncoderWithBufferBinding:]", "13.0");
 
     /** {@code newBinaryArchiveWithDescriptor:error:}. */
     public static final long NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR =
@@ -829,20 +836,21 @@ interface MTLDevicePrograms extends NSObject {
         ObjCRuntime.current().selector("newLibraryWithSource:options:error:");
 
     /** {@code newLibraryWithStitchedDescriptor:completionHandler:}. */
-    public static final long NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER =
-        ObjCRuntime.current().selector("newLibraryWithStitchedDescriptor:completionHandler:");
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER =
+        NewerSelector.of(
+            "-[MTLDevice newLibraryWithStitchedDescriptor:completionHandler:]", "12.0");
 
     /** {@code newLibraryWithStitchedDescriptor:error:}. */
-    public static final long NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithStitchedDescriptor:error:");
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLibraryWithStitchedDescriptor:error:]", "12.0");
 
     /** {@code newLibraryWithURL:error:}. */
     public static final long NEW_LIBRARY_WITH_URL_ERROR =
         ObjCRuntime.current().selector("newLibraryWithURL:error:");
 
     /** {@code newLogStateWithDescriptor:error:}. */
-    public static final long NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newLogStateWithDescriptor:error:");
+    public static final NewerSelector NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLogStateWithDescriptor:error:]", "15.0");
 
     /** {@code newRenderPipelineStateWithDescriptor:completionHandler:}. */
     public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER =
@@ -863,16 +871,18 @@ interface MTLDevicePrograms extends NSObject {
             .selector("newRenderPipelineStateWithDescriptor:options:reflection:error:");
 
     /** {@code newRenderPipelineStateWithMeshDescriptor:options:completionHandler:}. */
-    public static final long
+    public static final NewerSelector
         NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithMeshDescriptor:options:completionHandler:");
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:completionHandler:]",
+                "13.0");
 
     /** {@code newRenderPipelineStateWithMeshDescriptor:options:reflection:error:}. */
-    public static final long
+    public static final NewerSelector
         NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithMeshDescriptor:options:reflection:error:");
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:reflection:error:]",
+                "13.0");
 
     /** {@code newRenderPipelineStateWithTileDescriptor:options:completionHandler:}. */
     public static final long
@@ -887,12 +897,12 @@ interface MTLDevicePrograms extends NSObject {
                 .selector("newRenderPipelineStateWithTileDescriptor:options:reflection:error:");
 
     /** {@code setShouldMaximizeConcurrentCompilation:}. */
-    public static final long SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
-        ObjCRuntime.current().selector("setShouldMaximizeConcurrentCompilation:");
+    public static final NewerSelector SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice setShouldMaximizeConcurrentCompilation:]", "13.3");
 
     /** {@code shouldMaximizeConcurrentCompilation}. */
-    public static final long SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
-        ObjCRuntime.current().selector("shouldMaximizeConcurrentCompilation");
+    public static final NewerSelector SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice shouldMaximizeConcurrentCompilation]", "13.3");
 
     private Selectors() {}
   }

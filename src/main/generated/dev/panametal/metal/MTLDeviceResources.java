@@ -7,6 +7,7 @@ import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.Long2Messages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
@@ -40,7 +41,7 @@ interface MTLDeviceResources extends NSObject {
    *
    * <p>{@code -[MTLDevice
    * convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:]}, macOS 11.0.
-   * An object need not have this method: ask {@code respondsToSelector:} first.
+   * An object need not have this method.
    *
    * @param pixelRegions native memory, {@code const MTLRegion *}
    * @param tileRegions native memory, {@code MTLRegion *}
@@ -58,7 +59,8 @@ interface MTLDeviceResources extends NSObject {
       VoidMessages.sendLongLongLong3LongLong(
           id(),
           Selectors
-              .CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS,
+              .CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS
+              .on(id()),
           ObjC.address(pixelRegions),
           ObjC.address(tileRegions),
           tileSize,
@@ -74,7 +76,7 @@ interface MTLDeviceResources extends NSObject {
    * Converts the sparse tile regions to the pixel regions with the tile size.
    *
    * <p>{@code -[MTLDevice convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:]}, macOS
-   * 11.0. An object need not have this method: ask {@code respondsToSelector:} first.
+   * 11.0. An object need not have this method.
    *
    * @param tileRegions native memory, {@code const MTLRegion *}
    * @param pixelRegions native memory, {@code MTLRegion *}
@@ -89,7 +91,8 @@ interface MTLDeviceResources extends NSObject {
     try {
       VoidMessages.sendLongLongLong3Long(
           id(),
-          Selectors.CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS,
+          Selectors.CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS.on(
+              id()),
           ObjC.address(tileRegions),
           ObjC.address(pixelRegions),
           tileSize,
@@ -114,7 +117,7 @@ interface MTLDeviceResources extends NSObject {
     return Long2Messages.send(
         allocator,
         id(),
-        Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR,
+        Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR.on(id()),
         descriptor.id());
   }
 
@@ -130,7 +133,10 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment heapAccelerationStructureSizeAndAlignWithSize(
       SegmentAllocator allocator, long size) {
     return Long2Messages.send(
-        allocator, id(), Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE, size);
+        allocator,
+        id(),
+        Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE.on(id()),
+        size);
   }
 
   /**
@@ -282,7 +288,7 @@ interface MTLDeviceResources extends NSObject {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE,
+            Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE.on(id()),
             length,
             options,
             placementSparsePageSize);
@@ -375,7 +381,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR.on(id()),
                       desc.id(),
                       error.address()),
                   "-[MTLDevice newResidencySetWithDescriptor:error:]")));
@@ -445,7 +451,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newTensorWithDescriptor:error:]")));
@@ -470,7 +476,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newTextureViewPoolWithDescriptor:error:]")));
@@ -538,7 +544,7 @@ interface MTLDeviceResources extends NSObject {
    */
   default long sparseTileSizeInBytesForSparsePageSize(long sparsePageSize) {
     return LongMessages.send(
-        id(), Selectors.SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE, sparsePageSize);
+        id(), Selectors.SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE.on(id()), sparsePageSize);
   }
 
   /**
@@ -585,7 +591,8 @@ interface MTLDeviceResources extends NSObject {
     return Long3Messages.send(
         allocator,
         id(),
-        Selectors.SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE,
+        Selectors.SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE.on(
+            id()),
         textureType,
         pixelFormat,
         sampleCount,
@@ -604,7 +611,7 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment tensorSizeAndAlignWithDescriptor(
       SegmentAllocator allocator, MTLTensorDescriptor descriptor) {
     return Long2Messages.send(
-        allocator, id(), Selectors.TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR, descriptor.id());
+        allocator, id(), Selectors.TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR.on(id()), descriptor.id());
   }
 
   /** The selectors of the methods above, registered together when the first is used. */
@@ -614,25 +621,27 @@ interface MTLDeviceResources extends NSObject {
         ObjCRuntime.current().selector("accelerationStructureSizesWithDescriptor:");
 
     /** {@code convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:}. */
-    public static final long
+    public static final NewerSelector
         CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS =
-            ObjCRuntime.current()
-                .selector(
-                    "convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:");
+            NewerSelector.of(
+                "-[MTLDevice convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:]",
+                "11.0");
 
     /** {@code convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:}. */
-    public static final long
+    public static final NewerSelector
         CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS =
-            ObjCRuntime.current()
-                .selector("convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:");
+            NewerSelector.of(
+                "-[MTLDevice convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:]",
+                "11.0");
 
     /** {@code heapAccelerationStructureSizeAndAlignWithDescriptor:}. */
-    public static final long HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("heapAccelerationStructureSizeAndAlignWithDescriptor:");
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of(
+            "-[MTLDevice heapAccelerationStructureSizeAndAlignWithDescriptor:]", "13.0");
 
     /** {@code heapAccelerationStructureSizeAndAlignWithSize:}. */
-    public static final long HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE =
-        ObjCRuntime.current().selector("heapAccelerationStructureSizeAndAlignWithSize:");
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE =
+        NewerSelector.of("-[MTLDevice heapAccelerationStructureSizeAndAlignWithSize:]", "13.0");
 
     /** {@code heapBufferSizeAndAlignWithLength:options:}. */
     public static final long HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS =
@@ -663,8 +672,9 @@ interface MTLDeviceResources extends NSObject {
         ObjCRuntime.current().selector("newBufferWithLength:options:");
 
     /** {@code newBufferWithLength:options:placementSparsePageSize:}. */
-    public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("newBufferWithLength:options:placementSparsePageSize:");
+    public static final NewerSelector NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of(
+            "-[MTLDevice newBufferWithLength:options:placementSparsePageSize:]", "26.0");
 
     /** {@code newDepthStencilStateWithDescriptor:}. */
     public static final long NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR =
@@ -684,8 +694,8 @@ interface MTLDeviceResources extends NSObject {
         ObjCRuntime.current().selector("newRasterizationRateMapWithDescriptor:");
 
     /** {@code newResidencySetWithDescriptor:error:}. */
-    public static final long NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newResidencySetWithDescriptor:error:");
+    public static final NewerSelector NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newResidencySetWithDescriptor:error:]", "15.0");
 
     /** {@code newSamplerStateWithDescriptor:}. */
     public static final long NEW_SAMPLER_STATE_WITH_DESCRIPTOR =
@@ -700,12 +710,12 @@ interface MTLDeviceResources extends NSObject {
         ObjCRuntime.current().selector("newSharedTextureWithHandle:");
 
     /** {@code newTensorWithDescriptor:error:}. */
-    public static final long NEW_TENSOR_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newTensorWithDescriptor:error:");
+    public static final NewerSelector NEW_TENSOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTensorWithDescriptor:error:]", "26.0");
 
     /** {@code newTextureViewPoolWithDescriptor:error:}. */
-    public static final long NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newTextureViewPoolWithDescriptor:error:");
+    public static final NewerSelector NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTextureViewPoolWithDescriptor:error:]", "26.0");
 
     /** {@code newTextureWithDescriptor:}. */
     public static final long NEW_TEXTURE_WITH_DESCRIPTOR =
@@ -720,22 +730,23 @@ interface MTLDeviceResources extends NSObject {
         ObjCRuntime.current().selector("sparseTileSizeInBytes");
 
     /** {@code sparseTileSizeInBytesForSparsePageSize:}. */
-    public static final long SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("sparseTileSizeInBytesForSparsePageSize:");
+    public static final NewerSelector SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLDevice sparseTileSizeInBytesForSparsePageSize:]", "13.0");
 
     /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:}. */
     public static final long SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT =
         ObjCRuntime.current().selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:");
 
     /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:}. */
-    public static final long
+    public static final NewerSelector
         SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE =
-            ObjCRuntime.current()
-                .selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:");
+            NewerSelector.of(
+                "-[MTLDevice sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:]",
+                "13.0");
 
     /** {@code tensorSizeAndAlignWithDescriptor:}. */
-    public static final long TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("tensorSizeAndAlignWithDescriptor:");
+    public static final NewerSelector TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice tensorSizeAndAlignWithDescriptor:]", "26.0");
 
     private Selectors() {}
   }

@@ -43,7 +43,10 @@ public sealed interface MTLIOCommandQueueDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLIOCommandQueueDescriptor", "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLIOCommandQueueDescriptor init]")));
   }
 

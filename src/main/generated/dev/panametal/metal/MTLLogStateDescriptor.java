@@ -41,7 +41,10 @@ public sealed interface MTLLogStateDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLLogStateDescriptor", "15.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLLogStateDescriptor init]")));
   }
 

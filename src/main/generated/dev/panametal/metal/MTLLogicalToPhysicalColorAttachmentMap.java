@@ -43,7 +43,11 @@ public sealed interface MTLLogicalToPhysicalColorAttachmentMap extends NSObject,
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTLLogicalToPhysicalColorAttachmentMap", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLLogicalToPhysicalColorAttachmentMap init]")));
   }
 

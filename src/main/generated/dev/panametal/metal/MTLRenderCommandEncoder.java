@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -165,7 +166,7 @@ public interface MTLRenderCommandEncoder
    * @param mapping {@code MTLLogicalToPhysicalColorAttachmentMap}, or null
    */
   default void setColorAttachmentMap(@Nullable MTLLogicalToPhysicalColorAttachmentMap mapping) {
-    VoidMessages.send(id(), Selectors.SET_COLOR_ATTACHMENT_MAP, ObjC.id(mapping));
+    VoidMessages.send(id(), Selectors.SET_COLOR_ATTACHMENT_MAP.on(id()), ObjC.id(mapping));
   }
 
   /**
@@ -276,7 +277,7 @@ public interface MTLRenderCommandEncoder
    */
   default void setDepthTestMinBound(float minBound, float maxBound) {
     VoidMessages.sendFloatFloat(
-        id(), Selectors.SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND, minBound, maxBound);
+        id(), Selectors.SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND.on(id()), minBound, maxBound);
   }
 
   /**
@@ -686,8 +687,8 @@ public interface MTLRenderCommandEncoder
         ObjCRuntime.current().selector("setBlendColorRed:green:blue:alpha:");
 
     /** {@code setColorAttachmentMap:}. */
-    public static final long SET_COLOR_ATTACHMENT_MAP =
-        ObjCRuntime.current().selector("setColorAttachmentMap:");
+    public static final NewerSelector SET_COLOR_ATTACHMENT_MAP =
+        NewerSelector.of("-[MTLRenderCommandEncoder setColorAttachmentMap:]", "26.0");
 
     /** {@code setColorStoreAction:atIndex:}. */
     public static final long SET_COLOR_STORE_ACTION_AT_INDEX =
@@ -721,8 +722,8 @@ public interface MTLRenderCommandEncoder
         ObjCRuntime.current().selector("setDepthStoreActionOptions:");
 
     /** {@code setDepthTestMinBound:maxBound:}. */
-    public static final long SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND =
-        ObjCRuntime.current().selector("setDepthTestMinBound:maxBound:");
+    public static final NewerSelector SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND =
+        NewerSelector.of("-[MTLRenderCommandEncoder setDepthTestMinBound:maxBound:]", "26.0");
 
     /** {@code setFrontFacingWinding:}. */
     public static final long SET_FRONT_FACING_WINDING =

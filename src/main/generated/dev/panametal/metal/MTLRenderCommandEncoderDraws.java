@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -237,8 +238,8 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors
-            .DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        Selectors.DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         threadgroupsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -264,7 +265,8 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
     VoidMessages.sendLongLongLong3Long3(
         id(),
         Selectors
-            .DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+            .DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         indirectBuffer.id(),
         indirectBufferOffset,
         threadsPerObjectThreadgroup,
@@ -287,7 +289,8 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors.DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        Selectors.DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP.on(
+            id()),
         threadsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -507,27 +510,28 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
                     "drawIndexedPrimitives:indexType:indexBuffer:indexBufferOffset:indirectBuffer:indirectBufferOffset:");
 
     /** {@code drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
+    public static final NewerSelector
         DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector(
-                    "drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
 
     /**
      * {@code
      * drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}.
      */
-    public static final long
+    public static final NewerSelector
         DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector(
-                    "drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
 
     /** {@code drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
+    public static final NewerSelector
         DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector("drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
 
     /**
      * {@code

@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -24,7 +25,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        Selectors.SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -110,7 +111,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -130,7 +131,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -262,7 +263,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -280,7 +281,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(functionTables),
           range);
     } finally {
@@ -291,8 +292,9 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code setFragmentAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentAccelerationStructure:atBufferIndex:");
+    public static final NewerSelector SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentAccelerationStructure:atBufferIndex:]", "12.0");
 
     /** {@code setFragmentBuffers:offsets:withRange:}. */
     public static final long SET_FRAGMENT_BUFFERS_OFFSETS_WITH_RANGE =
@@ -311,12 +313,16 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setFragmentBytes:length:atIndex:");
 
     /** {@code setFragmentIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setFragmentIntersectionFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
 
     /** {@code setFragmentIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentIntersectionFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentIntersectionFunctionTable:atBufferIndex:]",
+            "12.0");
 
     /** {@code setFragmentSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
     public static final long SET_FRAGMENT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
@@ -344,12 +350,14 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setFragmentTexture:atIndex:");
 
     /** {@code setFragmentVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setFragmentVisibleFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentVisibleFunctionTables:withBufferRange:]", "12.0");
 
     /** {@code setFragmentVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentVisibleFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentVisibleFunctionTable:atBufferIndex:]", "12.0");
 
     private Selectors() {}
   }

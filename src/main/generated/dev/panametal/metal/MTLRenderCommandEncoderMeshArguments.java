@@ -2,8 +2,8 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -22,7 +22,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setMeshBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(), Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX.on(id()), ObjC.id(buffer), offset, index);
   }
 
   /**
@@ -34,7 +34,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(id(), Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX.on(id()), offset, index);
   }
 
   /**
@@ -50,7 +50,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE,
+          Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -72,7 +72,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX.on(id()),
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -87,7 +91,8 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(), Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX.on(id()), ObjC.id(sampler), index);
   }
 
   /**
@@ -105,7 +110,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        Selectors.SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX.on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -131,7 +136,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          Selectors.SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE.on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -154,7 +159,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE.on(id()),
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -169,7 +177,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(id(), Selectors.SET_MESH_TEXTURE_AT_INDEX.on(id()), ObjC.id(texture), index);
   }
 
   /**
@@ -183,7 +191,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_MESH_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(), Selectors.SET_MESH_TEXTURES_WITH_RANGE.on(id()), ObjC.address(textures), range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -200,7 +208,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setObjectBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX.on(id()),
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -212,7 +224,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(id(), Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX.on(id()), offset, index);
   }
 
   /**
@@ -228,7 +240,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE,
+          Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -250,7 +262,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX.on(id()),
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -265,7 +281,8 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(), Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX.on(id()), ObjC.id(sampler), index);
   }
 
   /**
@@ -283,7 +300,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        Selectors.SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX.on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -309,7 +326,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          Selectors.SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE.on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -332,7 +349,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE.on(id()),
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -347,7 +367,8 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(), Selectors.SET_OBJECT_TEXTURE_AT_INDEX.on(id()), ObjC.id(texture), index);
   }
 
   /**
@@ -361,7 +382,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_OBJECT_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(), Selectors.SET_OBJECT_TEXTURES_WITH_RANGE.on(id()), ObjC.address(textures), range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -376,95 +397,107 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectThreadgroupMemoryLength(long length, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
+    VoidMessages.send(
+        id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX.on(id()), length, index);
   }
 
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code setMeshBuffers:offsets:withRange:}. */
-    public static final long SET_MESH_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshBuffers:offsets:withRange:");
+    public static final NewerSelector SET_MESH_BUFFERS_OFFSETS_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffers:offsets:withRange:]", "13.0");
 
     /** {@code setMeshBufferOffset:atIndex:}. */
-    public static final long SET_MESH_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBufferOffset:atIndex:");
+    public static final NewerSelector SET_MESH_BUFFER_OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBufferOffset:atIndex:]", "13.0");
 
     /** {@code setMeshBuffer:offset:atIndex:}. */
-    public static final long SET_MESH_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBuffer:offset:atIndex:");
+    public static final NewerSelector SET_MESH_BUFFER__OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffer:offset:atIndex:]", "13.0");
 
     /** {@code setMeshBytes:length:atIndex:}. */
-    public static final long SET_MESH_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBytes:length:atIndex:");
+    public static final NewerSelector SET_MESH_BYTES_LENGTH_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBytes:length:atIndex:]", "13.0");
 
     /** {@code setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+    public static final NewerSelector
+        SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
+                "13.0");
 
     /** {@code setMeshSamplerStates:withRange:}. */
-    public static final long SET_MESH_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshSamplerStates:withRange:");
+    public static final NewerSelector SET_MESH_SAMPLER_STATES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerStates:withRange:]", "13.0");
 
     /** {@code setMeshSamplerState:atIndex:}. */
-    public static final long SET_MESH_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshSamplerState:atIndex:");
+    public static final NewerSelector SET_MESH_SAMPLER_STATE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerState:atIndex:]", "13.0");
 
     /** {@code setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+    public static final NewerSelector SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
+            "13.0");
 
     /** {@code setMeshTextures:withRange:}. */
-    public static final long SET_MESH_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshTextures:withRange:");
+    public static final NewerSelector SET_MESH_TEXTURES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTextures:withRange:]", "13.0");
 
     /** {@code setMeshTexture:atIndex:}. */
-    public static final long SET_MESH_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshTexture:atIndex:");
+    public static final NewerSelector SET_MESH_TEXTURE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTexture:atIndex:]", "13.0");
 
     /** {@code setObjectBuffers:offsets:withRange:}. */
-    public static final long SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectBuffers:offsets:withRange:");
+    public static final NewerSelector SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffers:offsets:withRange:]", "13.0");
 
     /** {@code setObjectBufferOffset:atIndex:}. */
-    public static final long SET_OBJECT_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBufferOffset:atIndex:");
+    public static final NewerSelector SET_OBJECT_BUFFER_OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBufferOffset:atIndex:]", "13.0");
 
     /** {@code setObjectBuffer:offset:atIndex:}. */
-    public static final long SET_OBJECT_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBuffer:offset:atIndex:");
+    public static final NewerSelector SET_OBJECT_BUFFER__OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffer:offset:atIndex:]", "13.0");
 
     /** {@code setObjectBytes:length:atIndex:}. */
-    public static final long SET_OBJECT_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBytes:length:atIndex:");
+    public static final NewerSelector SET_OBJECT_BYTES_LENGTH_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBytes:length:atIndex:]", "13.0");
 
     /** {@code setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current()
-            .selector("setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+    public static final NewerSelector
+        SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
+                "13.0");
 
     /** {@code setObjectSamplerStates:withRange:}. */
-    public static final long SET_OBJECT_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectSamplerStates:withRange:");
+    public static final NewerSelector SET_OBJECT_SAMPLER_STATES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerStates:withRange:]", "13.0");
 
     /** {@code setObjectSamplerState:atIndex:}. */
-    public static final long SET_OBJECT_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectSamplerState:atIndex:");
+    public static final NewerSelector SET_OBJECT_SAMPLER_STATE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerState:atIndex:]", "13.0");
 
     /** {@code setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+    public static final NewerSelector
+        SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
+                "13.0");
 
     /** {@code setObjectTextures:withRange:}. */
-    public static final long SET_OBJECT_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectTextures:withRange:");
+    public static final NewerSelector SET_OBJECT_TEXTURES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTextures:withRange:]", "13.0");
 
     /** {@code setObjectTexture:atIndex:}. */
-    public static final long SET_OBJECT_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectTexture:atIndex:");
+    public static final NewerSelector SET_OBJECT_TEXTURE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTexture:atIndex:]", "13.0");
 
     /** {@code setObjectThreadgroupMemoryLength:atIndex:}. */
-    public static final long SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectThreadgroupMemoryLength:atIndex:");
+    public static final NewerSelector SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setObjectThreadgroupMemoryLength:atIndex:]", "13.0");
 
     private Selectors() {}
   }

@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -23,7 +24,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        Selectors.SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -108,7 +109,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -128,7 +129,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -259,7 +260,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -277,7 +278,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(functionTables),
           range);
     } finally {
@@ -288,8 +289,9 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code setTileAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileAccelerationStructure:atBufferIndex:");
+    public static final NewerSelector SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileAccelerationStructure:atBufferIndex:]", "12.0");
 
     /** {@code setTileBuffers:offsets:withRange:}. */
     public static final long SET_TILE_BUFFERS_OFFSETS_WITH_RANGE =
@@ -308,12 +310,15 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setTileBytes:length:atIndex:");
 
     /** {@code setTileIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setTileIntersectionFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
 
     /** {@code setTileIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileIntersectionFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileIntersectionFunctionTable:atBufferIndex:]", "12.0");
 
     /** {@code setTileSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
     public static final long SET_TILE_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
@@ -340,12 +345,14 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setTileTexture:atIndex:");
 
     /** {@code setTileVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setTileVisibleFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileVisibleFunctionTables:withBufferRange:]", "12.0");
 
     /** {@code setTileVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileVisibleFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileVisibleFunctionTable:atBufferIndex:]", "12.0");
 
     private Selectors() {}
   }

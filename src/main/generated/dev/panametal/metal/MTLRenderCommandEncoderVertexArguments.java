@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -24,7 +25,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        Selectors.SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -78,7 +79,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexBuffer(@Nullable MTLBuffer buffer, long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX,
+        Selectors.SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
         ObjC.id(buffer),
         offset,
         stride,
@@ -110,7 +111,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexBufferOffset(long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX,
+        Selectors.SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
         offset,
         stride,
         index);
@@ -132,7 +133,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE,
+          Selectors.SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           ObjC.address(strides),
@@ -200,7 +201,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX,
+          Selectors.SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX.on(id()),
           ObjC.address(bytes),
           length,
           stride,
@@ -223,7 +224,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -243,7 +244,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -374,7 +375,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -392,7 +393,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(id()),
           ObjC.address(functionTables),
           range);
     } finally {
@@ -403,52 +404,61 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   /** The selectors of the methods above, registered together when the first is used. */
   final class Selectors {
     /** {@code setVertexAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexAccelerationStructure:atBufferIndex:");
+    public static final NewerSelector SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexAccelerationStructure:atBufferIndex:]", "12.0");
 
     /** {@code setVertexAmplificationCount:viewMappings:}. */
     public static final long SET_VERTEX_AMPLIFICATION_COUNT_VIEW_MAPPINGS =
         ObjCRuntime.current().selector("setVertexAmplificationCount:viewMappings:");
 
     /** {@code setVertexBuffers:offsets:attributeStrides:withRange:}. */
-    public static final long SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
-        ObjCRuntime.current().selector("setVertexBuffers:offsets:attributeStrides:withRange:");
+    public static final NewerSelector SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBuffers:offsets:attributeStrides:withRange:]",
+            "14.0");
 
     /** {@code setVertexBuffers:offsets:withRange:}. */
     public static final long SET_VERTEX_BUFFERS_OFFSETS_WITH_RANGE =
         ObjCRuntime.current().selector("setVertexBuffers:offsets:withRange:");
 
     /** {@code setVertexBufferOffset:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBufferOffset:attributeStride:atIndex:");
+    public static final NewerSelector SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBufferOffset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setVertexBufferOffset:atIndex:}. */
     public static final long SET_VERTEX_BUFFER_OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setVertexBufferOffset:atIndex:");
 
     /** {@code setVertexBuffer:offset:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBuffer:offset:attributeStride:atIndex:");
+    public static final NewerSelector SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBuffer:offset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setVertexBuffer:offset:atIndex:}. */
     public static final long SET_VERTEX_BUFFER__OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setVertexBuffer:offset:atIndex:");
 
     /** {@code setVertexBytes:length:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBytes:length:attributeStride:atIndex:");
+    public static final NewerSelector SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBytes:length:attributeStride:atIndex:]", "14.0");
 
     /** {@code setVertexBytes:length:atIndex:}. */
     public static final long SET_VERTEX_BYTES_LENGTH_AT_INDEX =
         ObjCRuntime.current().selector("setVertexBytes:length:atIndex:");
 
     /** {@code setVertexIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setVertexIntersectionFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
 
     /** {@code setVertexIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexIntersectionFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexIntersectionFunctionTable:atBufferIndex:]", "12.0");
 
     /** {@code setVertexSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
     public static final long SET_VERTEX_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
@@ -476,12 +486,14 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setVertexTexture:atIndex:");
 
     /** {@code setVertexVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setVertexVisibleFunctionTables:withBufferRange:");
+    public static final NewerSelector SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexVisibleFunctionTables:withBufferRange:]", "12.0");
 
     /** {@code setVertexVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexVisibleFunctionTable:atBufferIndex:");
+    public static final NewerSelector SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexVisibleFunctionTable:atBufferIndex:]", "12.0");
 
     private Selectors() {}
   }

@@ -45,7 +45,11 @@ public sealed interface MTLRenderPipelineFunctionsDescriptor extends NSObject, N
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTLRenderPipelineFunctionsDescriptor", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLRenderPipelineFunctionsDescriptor init]")));
   }
 

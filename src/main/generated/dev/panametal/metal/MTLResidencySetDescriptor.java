@@ -44,7 +44,10 @@ public sealed interface MTLResidencySetDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLResidencySetDescriptor", "15.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLResidencySetDescriptor init]")));
   }
 

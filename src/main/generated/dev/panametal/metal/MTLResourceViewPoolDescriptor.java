@@ -44,7 +44,10 @@ public sealed interface MTLResourceViewPoolDescriptor extends NSObject, NSCopyin
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLResourceViewPoolDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLResourceViewPoolDescriptor init]")));
   }
 

@@ -45,7 +45,10 @@ public sealed interface MTLTextureViewDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLTextureViewDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLTextureViewDescriptor init]")));
   }
 

@@ -36,7 +36,7 @@ final class ObjectWriter {
   private final List<String> problems;
   private final List<Part> parts;
   private final Docs docs;
-  private final SelectorTable selectors = new SelectorTable();
+  private final SelectorTable selectors;
   private final MethodWriter methods;
   private final Set<Shape> shapes = new LinkedHashSet<>();
 
@@ -54,6 +54,7 @@ final class ObjectWriter {
     this.parts = parts;
     this.problems = problems;
     name = JavaTypes.className(type);
+    selectors = new SelectorTable(type);
     docs = new Docs(new JavaTypes(api), descriptions, name.packageName());
     methods = new MethodWriter(api, type, docs, overrides, selectors);
   }
@@ -69,7 +70,7 @@ final class ObjectWriter {
   }
 
   private JavaFile writePart(Part part) {
-    SelectorTable partSelectors = new SelectorTable();
+    SelectorTable partSelectors = new SelectorTable(type);
     MethodWriter writer = new MethodWriter(api, type, docs.partOf(name), overrides, partSelectors);
     TypeSpec.Builder result =
         TypeSpec.interfaceBuilder(part.name())
