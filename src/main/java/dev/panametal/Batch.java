@@ -32,6 +32,13 @@ final class Batch {
   int commands;
 
   int dispatches;
+
+  /** The bytes of the distinct buffers that it uses. */
+  long bytes;
+
+  /** Whether it was opened when the GPU had nothing of the stream to do. */
+  boolean followsIdleness;
+
   long openedAt;
 
   private MetalKernel[] kernels = new MetalKernel[16];
@@ -49,6 +56,7 @@ final class Batch {
     serial = newSerial;
     commands = 0;
     dispatches = 0;
+    bytes = 0;
     error = null;
     gpuNanos = 0;
     openedAt = System.nanoTime();

@@ -1,83 +1,86 @@
 package dev.panametal;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
- * When a stream commits its open batch, and how much it may have in flight. Immutable; {@link
- * #defaults()} is what {@link MetalDevice#newStream()} uses, the other presets reproduce how other
- * systems batch.
+ * When a stream commits its open batch, how much it may have in flight, and how bytes reach the
+ * GPU. Immutable and thread-safe.
+ *
+ * <p>A policy is one of the presets, a preset with changes ({@link #toBuilder()}), or what the
+ * system properties ask for ({@link #configured}): {@code panametal.policy} names a preset, and
+ * {@code panametal.policy.SETTING} changes one setting of it, where SETTING is the name of a method
+ * of {@link Builder}.
  *
  * @param name what reports call the policy
  * @param batching what may share a command buffer
- * @param maxDispatches a batch is committed once it holds so many dispatches
- * @param maxInFlight how many batches may be open or uncompleted at once; opening one more waits
- *     for the oldest. Less than {@code queueCapacity}, so that asking the queue for a command
- *     buffer never blocks
- * @param queueCapacity the number of uncompleted command buffers that the queue allows ({@code
- *     newCommandQueueWithMaxCommandBufferCount:})
+ * @param limits when an open batch is committed
+ * @param queue how many command buffers there may be at once
+ * @param uploads how uploads reach their buffer
  * @param freeSynchronizes whether closing a buffer that is in use first waits for the stream, as
  *     TVM does; otherwise its memory is given back later
- * @param uploadPath how uploads reach their buffer
- * @param stagingBytes the size of the staging ring in bytes, a multiple of 256
- * @param stagingSlots how many uploads the staging ring may hold at once
  */
 public record BatchPolicy(
     String name,
     Batching batching,
-    int maxDispatches,
-    int maxInFlight,
-    int queueCapacity,
-    boolean freeSynchronizes,
-    UploadPath uploadPath,
-    long stagingBytes,
-    int stagingSlots) {
-
-  /** The capacity of a queue made by {@code newCommandQueue}, by Apple's documentation. */
-  private static final int DEFAULT_QUEUE_CAPACITY = 64;
-
-  private static final long DEFAULT_STAGING_BYTES = 8L << 20;
-  private static final int DEFAULT_STAGING_SLOTS = 1024;
+    BatchLimits limits,
+    QueueLimits queue,
+    UploadOptions uploads,
+    boolean freeSynchronizes) {
 
   /**
-   * A checked policy.
+   * What {@link MetalDevice#newStream()} uses unless a system property says otherwise: batches
+   * everything, with limits that keep the GPU fed and a single command buffer short. At most 256
+   * dispatches a batch, the first one after idleness committed after 64, 16 command buffers in
+   * flight.
    *
-   * @throws MetalArgumentException if a limit is out of range
-   */
-  public BatchPolicy {
-    require(maxDispatches >= 1, "maxDispatches must be at least 1, but is " + maxDispatches);
-    require(
-        maxInFlight >= 1 && maxInFlight < queueCapacity,
-        "maxInFlight must be at least 1 and less than queueCapacity (%d), but is %d"
-            .formatted(queueCapacity, maxInFlight));
-    require(
-        stagingBytes >= StagingRing.ALIGNMENT && stagingBytes % StagingRing.ALIGNMENT == 0,
-        "stagingBytes must be a positive multiple of %d, but is %d"
-            .formatted(StagingRing.ALIGNMENT, stagingBytes));
-    require(stagingSlots >= 1, "stagingSlots must be at least 1, but is " + stagingSlots);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new MetalArgumentException(message + ".");
-    }
-  }
-
-  /**
-   * Batches everything, with limits that keep the GPU fed and a single command buffer short: at
-   * most 256 dispatches a batch and 16 batches in flight.
-   *
-   * @return the policy of {@link MetalDevice#newStream()}
+   * @return the policy
    */
   public static BatchPolicy defaults() {
-    return preset("default", Batching.ALL, 256, 16, false);
+    return PolicyPresets.defaults();
+  }
+
+  /**
+   * Short batches, so that the GPU begins early and a result comes soon: at most 64 dispatches, the
+   * first one after idleness committed after 16, and batches steered towards 2 ms of GPU time.
+   *
+   * @return the policy
+   */
+  public static BatchPolicy latency() {
+    return PolicyPresets.latency();
+  }
+
+  /**
+   * Long batches, for the least cost of a dispatch: at most 4096 dispatches, the first one after
+   * idleness committed after 64, and batches steered towards 8 ms of GPU time.
+   *
+   * @return the policy
+   */
+  public static BatchPolicy throughput() {
+    return PolicyPresets.throughput();
   }
 
   /**
    * What Apache TVM does since its PR #18877: everything in one command buffer until a readback, a
-   * synchronize or a free of a buffer commits it.
+   * synchronize or a free of a buffer commits it; every upload through staging memory and a blit.
    *
    * @return the policy
    */
   public static BatchPolicy tvm() {
-    return preset("tvm", Batching.ALL, Integer.MAX_VALUE, DEFAULT_QUEUE_CAPACITY - 1, true);
+    return PolicyPresets.tvm();
+  }
+
+  /**
+   * What MLX does: a batch is committed once it holds more dispatches, or uses more mebibytes of
+   * distinct buffers, than the table of its GPU class allows: 20 and 40 for a phone's, 40 and 40
+   * for a base or Pro chip's, 50 and 50 for a Max's or an Ultra's. The class is the last letter of
+   * the architecture's name; one that is unknown counts as a base chip's.
+   *
+   * @param device the device that the stream will be of
+   * @return the policy
+   */
+  public static BatchPolicy mlx(DeviceInfo device) {
+    return PolicyPresets.mlx(device);
   }
 
   /**
@@ -86,12 +89,7 @@ public record BatchPolicy(
    * @return the policy
    */
   public static BatchPolicy computeOnly() {
-    return preset(
-        "compute-only",
-        Batching.COMPUTE_ONLY,
-        Integer.MAX_VALUE,
-        DEFAULT_QUEUE_CAPACITY - 1,
-        false);
+    return PolicyPresets.computeOnly();
   }
 
   /**
@@ -100,121 +98,248 @@ public record BatchPolicy(
    * @return the policy
    */
   public static BatchPolicy unbatched() {
-    return preset("unbatched", Batching.NONE, 1, DEFAULT_QUEUE_CAPACITY - 1, false);
-  }
-
-  private static BatchPolicy preset(
-      String name,
-      Batching batching,
-      int maxDispatches,
-      int maxInFlight,
-      boolean freeSynchronizes) {
-    return new BatchPolicy(
-        name,
-        batching,
-        maxDispatches,
-        maxInFlight,
-        DEFAULT_QUEUE_CAPACITY,
-        freeSynchronizes,
-        UploadPath.AUTO,
-        DEFAULT_STAGING_BYTES,
-        DEFAULT_STAGING_SLOTS);
+    return PolicyPresets.unbatched();
   }
 
   /**
-   * This policy with another name.
+   * A preset by its name.
    *
-   * @param newName what reports call it
-   * @return the changed policy
+   * @param name one of {@link #presetNames()}
+   * @param device the device that the stream will be of
+   * @return the policy
+   * @throws MetalArgumentException if there is no preset of that name
    */
-  public BatchPolicy named(String newName) {
-    return new BatchPolicy(
-        newName,
-        batching,
-        maxDispatches,
-        maxInFlight,
-        queueCapacity,
-        freeSynchronizes,
-        uploadPath,
-        stagingBytes,
-        stagingSlots);
+  public static BatchPolicy preset(String name, DeviceInfo device) {
+    return PolicyPresets.named(name, device);
   }
 
   /**
-   * This policy with another number of dispatches a batch.
+   * The names of the presets.
    *
-   * @param dispatches the new limit, at least 1
-   * @return the changed policy
+   * @return names that {@link #preset} takes
    */
-  public BatchPolicy withMaxDispatches(int dispatches) {
-    return new BatchPolicy(
-        name,
-        batching,
-        dispatches,
-        maxInFlight,
-        queueCapacity,
-        freeSynchronizes,
-        uploadPath,
-        stagingBytes,
-        stagingSlots);
+  public static List<String> presetNames() {
+    return PolicyPresets.names();
   }
 
   /**
-   * This policy with another bound on batches in flight and a queue to match.
+   * What the system properties {@code panametal.policy} and {@code panametal.policy.SETTING} ask
+   * for; {@link #defaults()} where there are none. They are read each time.
    *
-   * @param batches the new bound, at least 1 and less than {@code capacity}
-   * @param capacity the capacity of the queue
-   * @return the changed policy
+   * @param device the device that the stream will be of
+   * @return the policy
+   * @throws MetalArgumentException if one of them has a value that it cannot have, or an unknown
+   *     name; the message names it
    */
-  public BatchPolicy withMaxInFlight(int batches, int capacity) {
-    return new BatchPolicy(
-        name,
-        batching,
-        maxDispatches,
-        batches,
-        capacity,
-        freeSynchronizes,
-        uploadPath,
-        stagingBytes,
-        stagingSlots);
+  public static BatchPolicy configured(DeviceInfo device) {
+    return PolicyProperties.read(System.getProperties(), device);
   }
 
   /**
-   * This policy with another way for uploads.
+   * A builder that begins with this policy's settings.
    *
-   * @param path the way
-   * @return the changed policy
+   * @return the builder
    */
-  public BatchPolicy withUploadPath(UploadPath path) {
-    return new BatchPolicy(
-        name,
-        batching,
-        maxDispatches,
-        maxInFlight,
-        queueCapacity,
-        freeSynchronizes,
-        path,
-        stagingBytes,
-        stagingSlots);
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
-   * This policy with another staging ring.
-   *
-   * @param bytes its size in bytes, a multiple of 256
-   * @param slots how many uploads it may hold at once
-   * @return the changed policy
+   * Changes settings of a policy, one at a time. What a setting means, the record that holds it
+   * says: {@link BatchPolicy}, {@link BatchLimits}, {@link QueueLimits}, {@link UploadOptions}. Not
+   * thread-safe.
    */
-  public BatchPolicy withStaging(long bytes, int slots) {
-    return new BatchPolicy(
-        name,
-        batching,
-        maxDispatches,
-        maxInFlight,
-        queueCapacity,
-        freeSynchronizes,
-        uploadPath,
-        bytes,
-        slots);
+  public static final class Builder {
+    private String name;
+    private Batching batching;
+    private boolean freeSynchronizes;
+
+    private int maxDispatches;
+    private long maxBytes;
+    private int firstDispatches;
+    private Duration targetGpuTime;
+    private Duration maxGpuTime;
+
+    private int maxInFlight;
+    private int queueCapacity;
+
+    private UploadPath uploadPath;
+    private long stagingBytes;
+    private int stagingSlots;
+
+    private Builder(BatchPolicy from) {
+      name = from.name;
+      batching = from.batching;
+      freeSynchronizes = from.freeSynchronizes;
+      maxDispatches = from.limits.maxDispatches();
+      maxBytes = from.limits.maxBytes();
+      firstDispatches = from.limits.firstDispatches();
+      targetGpuTime = from.limits.targetGpuTime();
+      maxGpuTime = from.limits.maxGpuTime();
+      maxInFlight = from.queue.maxInFlight();
+      queueCapacity = from.queue.queueCapacity();
+      uploadPath = from.uploads.uploadPath();
+      stagingBytes = from.uploads.stagingBytes();
+      stagingSlots = from.uploads.stagingSlots();
+    }
+
+    /**
+     * The policy.
+     *
+     * @return the settings as they are now
+     * @throws MetalArgumentException if a setting is out of its bounds
+     */
+    public BatchPolicy build() {
+      return new BatchPolicy(
+          name,
+          batching,
+          new BatchLimits(maxDispatches, maxBytes, firstDispatches, targetGpuTime, maxGpuTime),
+          new QueueLimits(maxInFlight, queueCapacity),
+          new UploadOptions(uploadPath, stagingBytes, stagingSlots),
+          freeSynchronizes);
+    }
+
+    /**
+     * Sets the name.
+     *
+     * @param newName what reports call the policy
+     * @return this builder
+     */
+    public Builder name(String newName) {
+      name = newName;
+      return this;
+    }
+
+    /**
+     * Sets what may share a command buffer.
+     *
+     * @param what that
+     * @return this builder
+     */
+    public Builder batching(Batching what) {
+      batching = what;
+      return this;
+    }
+
+    /**
+     * Sets whether closing a buffer that is in use waits.
+     *
+     * @param waits whether it does
+     * @return this builder
+     */
+    public Builder freeSynchronizes(boolean waits) {
+      freeSynchronizes = waits;
+      return this;
+    }
+
+    /**
+     * Sets after how many dispatches a batch is committed.
+     *
+     * @param dispatches how many, at least 1; {@link BatchLimits#UNLIMITED} for no limit
+     * @return this builder
+     */
+    public Builder maxDispatches(int dispatches) {
+      maxDispatches = dispatches;
+      return this;
+    }
+
+    /**
+     * Sets after how many bytes of distinct buffers a batch is committed.
+     *
+     * @param bytes how many, at least 1; {@link Long#MAX_VALUE} for no limit
+     * @return this builder
+     */
+    public Builder maxBytes(long bytes) {
+      maxBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets after how many dispatches the first batch after idleness is committed.
+     *
+     * @param dispatches how many, at least 1; {@link BatchLimits#UNLIMITED} for no early commit
+     * @return this builder
+     */
+    public Builder firstDispatches(int dispatches) {
+      firstDispatches = dispatches;
+      return this;
+    }
+
+    /**
+     * Sets the GPU time towards which the size of batches is steered.
+     *
+     * @param time of one batch; {@link Duration#ZERO} for no steering
+     * @return this builder
+     */
+    public Builder targetGpuTime(Duration time) {
+      targetGpuTime = time;
+      return this;
+    }
+
+    /**
+     * Sets the GPU time that a steered batch must never be expected to exceed.
+     *
+     * @param time of one batch, at least the target
+     * @return this builder
+     */
+    public Builder maxGpuTime(Duration time) {
+      maxGpuTime = time;
+      return this;
+    }
+
+    /**
+     * Sets how many command buffers may be open or in flight.
+     *
+     * @param commandBuffers how many, at least 1 and less than {@link #queueCapacity}
+     * @return this builder
+     */
+    public Builder maxInFlight(int commandBuffers) {
+      maxInFlight = commandBuffers;
+      return this;
+    }
+
+    /**
+     * Sets the capacity of the command queue.
+     *
+     * @param commandBuffers how many uncompleted command buffers it allows
+     * @return this builder
+     */
+    public Builder queueCapacity(int commandBuffers) {
+      queueCapacity = commandBuffers;
+      return this;
+    }
+
+    /**
+     * Sets how uploads reach their buffer.
+     *
+     * @param path the way
+     * @return this builder
+     */
+    public Builder uploadPath(UploadPath path) {
+      uploadPath = path;
+      return this;
+    }
+
+    /**
+     * Sets the size of the staging ring.
+     *
+     * @param bytes its size in bytes, a positive multiple of 256
+     * @return this builder
+     */
+    public Builder stagingBytes(long bytes) {
+      stagingBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets how many uploads the staging ring may hold at once.
+     *
+     * @param uploads how many, at least 1
+     * @return this builder
+     */
+    public Builder stagingSlots(int uploads) {
+      stagingSlots = uploads;
+      return this;
+    }
   }
 }

@@ -119,14 +119,14 @@ final class BatchRecorder {
   }
 
   /** Ends the encoder, commits the batch and hands it over ({@code commit}). */
-  Batch commit() {
+  Batch commit(FlushCause cause) {
     endEncoder();
     Batch committed = batch();
     batch = null;
     state = State.IDLE;
     committed.commandBuffer.commit();
     counters.commandBuffers++;
-    counters.flushes++;
+    counters.countFlush(cause);
     counters.encodeNanos += System.nanoTime() - committed.openedAt;
     return committed;
   }

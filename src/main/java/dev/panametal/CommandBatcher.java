@@ -28,6 +28,7 @@ final class CommandBatcher {
   private final BatchRecorder recorder;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
+  private final @Nullable BatchSizer sizer;
   private long lastSerial;
   private @Nullable MetalFaultException fault;
   private boolean faultSeen;
@@ -45,9 +46,17 @@ final class CommandBatcher {
     this.counters = counters;
     this.recorder = recorder;
     this.lastSerial = lastSerial;
-    this.tracker = new CompletionTracker(policy.maxInFlight() + 1, lastSerial);
-    this.inFlight = new ArrayDeque<>(policy.maxInFlight());
-    this.idle = new ArrayDeque<>(policy.maxInFlight());
+    this.sizer = sizer(policy.limits());
+    this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
+    this.inFlight = new ArrayDeque<>(policy.queue().maxInFlight());
+    this.idle = new ArrayDeque<>(policy.queue().maxInFlight());
+  }
+
+  private static @Nullable BatchSizer sizer(BatchLimits limits) {
+    return limits.steered()
+        ? new BatchSizer(
+            nanos(limits.targetGpuTime()), nanos(limits.maxGpuTime()), limits.maxDispatches())
+        : null;
   }
 
   /** The largest n such that every batch up to n is done. Needs no lock. */
@@ -91,7 +100,7 @@ final class CommandBatcher {
    */
   void awaitRoom() {
     if (!recorder.isOpen()) {
-      while (inFlight.size() >= policy.maxInFlight()) {
+      while (inFlight.size() >= policy.queue().maxInFlight()) {
         awaitSerial(inFlight.element().serial);
       }
     }
@@ -102,6 +111,7 @@ final class CommandBatcher {
     if (!recorder.isOpen()) {
       Batch batch = idle.isEmpty() ? new Batch(tracker) : idle.pop();
       try {
+        batch.followsIdleness = tracker.completedSerial() == lastSerial;
         recorder.open(batch, lastSerial + 1);
         lastSerial++;
       } catch (Throwable t) {
@@ -111,23 +121,37 @@ final class CommandBatcher {
     }
   }
 
+  /** Commits the open batch if it has reached a limit of the policy. Needs a pool. */
+  void commitIfFull() {
+    Batch batch = recorder.batch();
+    if (batch.dispatches >= maxDispatches(batch) || batch.bytes >= policy.limits().maxBytes()) {
+      commit(FlushCause.LIMIT);
+    }
+  }
+
+  private int maxDispatches(Batch batch) {
+    BatchLimits limits = policy.limits();
+    int most = sizer == null ? limits.maxDispatches() : sizer.dispatches();
+    return batch.followsIdleness ? Math.min(most, limits.firstDispatches()) : most;
+  }
+
   /**
    * Commits the open batch if it holds commands. Needs a pool.
    *
    * @return the serial of the last committed batch
    */
-  long commit() {
+  long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
-      inFlight.add(recorder.commit());
+      inFlight.add(recorder.commit(cause));
     }
     return lastCommittedSerial();
   }
 
-  /** {@link #commit()} with a pool of its own. */
-  long flush() {
+  /** {@link #commit} with a pool of its own. */
+  long flush(FlushCause cause) {
     long pool = AutoreleasePool.push();
     try {
-      return commit();
+      return commit(cause);
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -200,6 +224,9 @@ final class CommandBatcher {
         inFlight.remove();
         counters.gpuNanos += oldest.gpuNanos();
         ObjCError error = oldest.error();
+        if (error == null && sizer != null) {
+          sizer.finished(oldest.dispatches, oldest.gpuNanos());
+        }
         if (error != null) {
           noteFault(new MetalFaultException(oldest.describe(stream), error, null));
         }
@@ -273,12 +300,18 @@ final class CommandBatcher {
   }
 
   static long deadline(Duration timeout) {
-    long nanos;
+    long nanos = nanos(timeout);
+    return nanos == FOREVER
+        ? FOREVER
+        : System.nanoTime() + Math.min(nanos, TimeUnit.DAYS.toNanos(36_500));
+  }
+
+  /** {@link #FOREVER} for what is longer than 292 years. */
+  private static long nanos(Duration time) {
     try {
-      nanos = timeout.toNanos();
+      return time.toNanos();
     } catch (ArithmeticException tooLong) {
       return FOREVER;
     }
-    return System.nanoTime() + Math.min(nanos, TimeUnit.DAYS.toNanos(36_500));
   }
 }

@@ -7,6 +7,12 @@ final class Counters {
   long dispatches;
   long commandBuffers;
   long flushes;
+  long flushesReadback;
+  long flushesSync;
+  long flushesFree;
+  long flushesStaging;
+  long flushesLimit;
+  long flushesExplicit;
   long syncs;
   long blits;
   long computeEncoders;
@@ -32,11 +38,39 @@ final class Counters {
     stagingHighWater = Math.max(stagingHighWater, bytesInUse);
   }
 
+  void countFlush(FlushCause cause) {
+    flushes++;
+    switch (cause) {
+      case READBACK -> flushesReadback++;
+      case SYNC -> flushesSync++;
+      case FREE -> flushesFree++;
+      case STAGING -> flushesStaging++;
+      case LIMIT -> flushesLimit++;
+      case EXPLICIT -> flushesExplicit++;
+    }
+  }
+
+  private long flushesOfAllCauses() {
+    return flushesReadback
+        + flushesSync
+        + flushesFree
+        + flushesStaging
+        + flushesLimit
+        + flushesExplicit;
+  }
+
   StreamCounters snapshot(long inFlight) {
+    assert flushes == flushesOfAllCauses() : "a flush has exactly one cause";
     return new StreamCounters(
         dispatches,
         commandBuffers,
         flushes,
+        flushesReadback,
+        flushesSync,
+        flushesFree,
+        flushesStaging,
+        flushesLimit,
+        flushesExplicit,
         syncs,
         blits,
         computeEncoders,
@@ -62,6 +96,12 @@ final class Counters {
     dispatches = 0;
     commandBuffers = 0;
     flushes = 0;
+    flushesReadback = 0;
+    flushesSync = 0;
+    flushesFree = 0;
+    flushesStaging = 0;
+    flushesLimit = 0;
+    flushesExplicit = 0;
     syncs = 0;
     blits = 0;
     computeEncoders = 0;

@@ -6,6 +6,8 @@ package dev.panametal;
  * @param runtime the Objective-C runtime through which it is reached, such as {@code native} or
  *     {@code embedded}
  * @param name its name
+ * @param architecture the name of its architecture, such as {@code applegpu_g13s}; empty before
+ *     macOS 14
  * @param registryId the number by which the system knows it
  * @param unifiedMemory whether host and GPU share one memory
  * @param lowPower whether it is the low-power one of two
@@ -23,6 +25,7 @@ package dev.panametal;
 public record DeviceInfo(
     String runtime,
     String name,
+    String architecture,
     long registryId,
     boolean unifiedMemory,
     boolean lowPower,

@@ -19,6 +19,7 @@ final class DeviceInfos {
       return new DeviceInfo(
           ObjCRuntime.current().name(),
           ObjCStrings.toJava(device.name().id()),
+          architecture(device),
           device.registryID(),
           device.hasUnifiedMemory(),
           device.isLowPower(),
@@ -32,5 +33,11 @@ final class DeviceInfos {
           MTLSize.depth(threads),
           device.supportsFamily(MTLGPUFamily.APPLE4) || device.supportsFamily(MTLGPUFamily.MAC2));
     }
+  }
+
+  private static String architecture(MTLDevice device) {
+    return device.respondsToSelector(MTLDevice.Selectors.ARCHITECTURE)
+        ? ObjCStrings.toJava(device.architecture().name().id())
+        : "";
   }
 }

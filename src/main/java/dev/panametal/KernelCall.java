@@ -191,7 +191,8 @@ public final class KernelCall {
   public KernelCall bytes(int index, MemorySegment bytes) {
     MetalKernel target = kernel();
     KernelArgument argument = target.bufferArgument(index);
-    ArgumentChecks.bytes(target, argument, bytes.byteSize(), stream.policy().stagingBytes());
+    ArgumentChecks.bytes(
+        target, argument, bytes.byteSize(), stream.policy().uploads().stagingBytes());
     long offset = reserve(index, bytes.byteSize());
     MemorySegment.copy(bytes, 0, scratch, offset, bytes.byteSize());
     return this;
@@ -309,7 +310,7 @@ public final class KernelCall {
     }
     ArgumentChecks.grid(target, inThreadgroups, x, y, z, groupX, groupY, groupZ);
     ArgumentChecks.threadgroupMemory(target, threadgroupGiven, threadgroupMemory);
-    ArgumentChecks.staged(target, stagedBytes, stream.policy().stagingBytes());
+    ArgumentChecks.staged(target, stagedBytes, stream.policy().uploads().stagingBytes());
     if (x != 0 && y != 0 && z != 0) {
       setSize(grid, x, y, z);
       setSize(group, groupX, groupY, groupZ);
@@ -352,16 +353,24 @@ public final class KernelCall {
     return stagedBytes;
   }
 
-  /** Notes on every buffer of this call that a batch uses it. */
-  void noteUses(int streamIndex, long serial) {
+  /**
+   * Notes on every buffer of this call that a batch uses it.
+   *
+   * @return the bytes of those that the batch did not use before
+   */
+  long noteUses(int streamIndex, long serial) {
+    long bytes = 0;
     for (int rest = given; rest != 0; rest &= rest - 1) {
       MetalBuffer buffer = buffers[Integer.numberOfTrailingZeros(rest)];
       if (buffer != null) {
-        buffer.uses().set(streamIndex, serial);
+        if (buffer.uses().set(streamIndex, serial)) {
+          bytes += buffer.bytes();
+        }
         // After the note: a close() that does not see it is one that is seen here.
         buffer.checkOpen();
       }
     }
+    return bytes;
   }
 
   /**

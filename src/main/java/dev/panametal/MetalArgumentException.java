@@ -7,4 +7,8 @@ public final class MetalArgumentException extends IllegalArgumentException {
   MetalArgumentException(String message) {
     super(message);
   }
+
+  MetalArgumentException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

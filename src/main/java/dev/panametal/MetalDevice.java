@@ -113,12 +113,15 @@ public final class MetalDevice implements AutoCloseable {
   }
 
   /**
-   * A stream with {@link BatchPolicy#defaults()}.
+   * A stream with the policy that the system properties ask for, {@link BatchPolicy#defaults()}
+   * unless they do.
    *
-   * @return the stream
+   * @return the stream, to be closed by the caller; what is left open, {@link #close()} closes
+   * @throws MetalArgumentException if a property is wrong
+   * @throws MetalAllocationException if the device gives no queue
    */
   public MetalStream newStream() {
-    return newStream(BatchPolicy.defaults());
+    return newStream(BatchPolicy.configured(info));
   }
 
   /**

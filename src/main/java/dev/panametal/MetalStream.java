@@ -224,7 +224,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      return batcher.flush();
+      return batcher.flush(FlushCause.EXPLICIT);
     } finally {
       lock.unlock();
     }
@@ -258,7 +258,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      serial = batcher.flush();
+      serial = batcher.flush(FlushCause.SYNC);
       counters.syncs++;
     } finally {
       lock.unlock();
@@ -283,7 +283,7 @@ public final class MetalStream implements AutoCloseable {
     try {
       enter();
       if (batcher.currentSerial() <= serial) {
-        batcher.flush();
+        batcher.flush(FlushCause.READBACK);
       }
       counters.syncs++;
     } finally {
@@ -304,7 +304,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       if (!closed && !batcher.isFaulted()) {
-        batcher.flush();
+        batcher.flush(FlushCause.FREE);
         counters.freeSyncs++;
         batcher.awaitCommitted();
       }
@@ -403,7 +403,7 @@ public final class MetalStream implements AutoCloseable {
       closed = true;
       try {
         if (!batcher.isFaulted()) {
-          batcher.flush();
+          batcher.flush(FlushCause.EXPLICIT);
         }
         batcher.abandon();
       } finally {

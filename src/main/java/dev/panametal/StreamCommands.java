@@ -12,10 +12,10 @@ import java.lang.foreign.MemorySegment;
  */
 final class StreamCommands {
   /**
-   * The most bytes of one copy command: Metal silently copies nothing beyond 4 GiB
-   * (pytorch/pytorch#124335).
+   * The most bytes of one copy or fill command: Metal silently fails to make a copy of 4 GiB
+   * (pytorch/pytorch#124335) and, on macOS 26, a fill of more (pytorch/pytorch#161265).
    */
-  private static final long LONGEST_COPY = 1L << 31;
+  private static final long LONGEST_BLIT = 1L << 31;
 
   private final MetalDevice device;
   private final String stream;
@@ -51,14 +51,12 @@ final class StreamCommands {
     long pool = begin();
     try {
       Batch batch = recorder.batch();
-      call.noteUses(index, batch.serial);
+      batch.bytes += call.noteUses(index, batch.serial);
       call.encode(
           recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
-      if (policy.batching() == Batching.NONE || batch.dispatches >= policy.maxDispatches()) {
-        batcher.commit();
-      }
+      endOperation(policy.batching() == Batching.NONE);
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -80,7 +78,7 @@ final class StreamCommands {
 
   private boolean goesDirect(MetalBuffer to) {
     boolean possible = to.storage() == Storage.SHARED && device.buffers().isIdle(to);
-    if (policy.uploadPath() == UploadPath.DIRECT && !possible) {
+    if (policy.uploads().uploadPath() == UploadPath.DIRECT && !possible) {
       throw new MetalArgumentException(
           "The policy of %s asks for direct uploads, but buffer '%s' is %s. Synchronize first, or use"
                   .formatted(
@@ -89,7 +87,7 @@ final class StreamCommands {
                       to.storage() == Storage.PRIVATE ? "private" : "in use by the GPU")
               + " UploadPath.AUTO.");
     }
-    return possible && policy.uploadPath() != UploadPath.STAGED;
+    return possible && policy.uploads().uploadPath() != UploadPath.STAGED;
   }
 
   /** Through the ring, in pieces if need be: while the GPU copies one, the host writes the next. */
@@ -127,11 +125,11 @@ final class StreamCommands {
       use(from);
       use(to);
       long done = 0;
-      while (bytes - done > LONGEST_COPY) {
+      while (bytes - done > LONGEST_BLIT) {
         blit.copyFromBuffer(
-            from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_COPY);
+            from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_BLIT);
         counters.blits++;
-        done += LONGEST_COPY;
+        done += LONGEST_BLIT;
       }
       blit.copyFromBuffer(from.view(), fromOffset + done, to.view(), toOffset + done, bytes - done);
       counters.gpuToGpu++;
@@ -147,7 +145,13 @@ final class StreamCommands {
     try {
       MTLBlitCommandEncoder blit = recorder.blit();
       use(buffer);
-      blit.fillBuffer(buffer.view(), memory.range(offset, bytes), value);
+      long done = 0;
+      while (bytes - done > LONGEST_BLIT) {
+        blit.fillBuffer(buffer.view(), memory.range(offset + done, LONGEST_BLIT), value);
+        counters.blits++;
+        done += LONGEST_BLIT;
+      }
+      blit.fillBuffer(buffer.view(), memory.range(offset + done, bytes - done), value);
       endCopy();
     } finally {
       AutoreleasePool.pop(pool);
@@ -158,7 +162,7 @@ final class StreamCommands {
     if (from.storage() == Storage.SHARED) {
       from.acquire();
       try {
-        batcher.awaitSerial(batcher.flush());
+        batcher.awaitSerial(batcher.flush(FlushCause.READBACK));
         counters.syncs++;
         MemorySegment.copy(from.memory(), offset, to, 0, to.byteSize());
       } finally {
@@ -184,7 +188,7 @@ final class StreamCommands {
         blit.copyFromBuffer(from.view(), offset + done, memory.readbackView(), 0, size);
         counters.blits++;
         recorder.batch().commands++;
-        serial = batcher.commit();
+        serial = batcher.commit(FlushCause.READBACK);
       } finally {
         AutoreleasePool.pop(pool);
       }
@@ -210,15 +214,22 @@ final class StreamCommands {
   /** Where the policy keeps copies apart, commits what is open before one. */
   private void separateCopy() {
     if (policy.batching() != Batching.ALL) {
-      batcher.flush();
+      batcher.flush(FlushCause.LIMIT);
     }
   }
 
   private void endCopy() {
     counters.blits++;
     recorder.batch().commands++;
-    if (policy.batching() != Batching.ALL) {
-      batcher.commit();
+    endOperation(policy.batching() != Batching.ALL);
+  }
+
+  /** Commits the open batch where the policy says so. */
+  private void endOperation(boolean standsAlone) {
+    if (standsAlone) {
+      batcher.commit(FlushCause.LIMIT);
+    } else {
+      batcher.commitIfFull();
     }
   }
 
@@ -237,7 +248,7 @@ final class StreamCommands {
     while (region == RegionRing.NO_ROOM) {
       long oldest = regions.oldestSerial();
       if (oldest == batcher.currentSerial()) {
-        batcher.flush();
+        batcher.flush(FlushCause.STAGING);
       }
       batcher.awaitSerial(oldest);
       regions.release(batcher.completedSerial());
@@ -249,7 +260,10 @@ final class StreamCommands {
 
   /** Notes that the open batch uses a buffer. */
   private void use(MetalBuffer buffer) {
-    buffer.uses().set(index, recorder.batch().serial);
+    Batch batch = recorder.batch();
+    if (buffer.uses().set(index, batch.serial)) {
+      batch.bytes += buffer.bytes();
+    }
     // After the note: a close() that does not see it is one that is seen here.
     buffer.checkOpen();
   }

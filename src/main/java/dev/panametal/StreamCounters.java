@@ -6,8 +6,15 @@ package dev.panametal;
  *
  * @param dispatches kernel launches that were encoded
  * @param commandBuffers command buffers committed
- * @param flushes commits of a batch that holds work, those of downloads included; an empty batch is
- *     never committed
+ * @param flushes commits of a batch that holds work, each for one of the six causes that follow; an
+ *     empty batch is never committed
+ * @param flushesReadback flushes for a download or for access to contents
+ * @param flushesSync flushes for a synchronize
+ * @param flushesFree flushes for the close of a buffer in use, which only the policy preset {@code
+ *     tvm} does
+ * @param flushesStaging flushes because the ring for uploads or downloads was full
+ * @param flushesLimit flushes because a limit of the policy was reached
+ * @param flushesExplicit flushes that a caller asked for, and those of close
  * @param syncs waits of the host for the GPU that a caller asked for: by synchronize, a download,
  *     or access to contents
  * @param blits copy and fill commands encoded
@@ -35,6 +42,12 @@ public record StreamCounters(
     long dispatches,
     long commandBuffers,
     long flushes,
+    long flushesReadback,
+    long flushesSync,
+    long flushesFree,
+    long flushesStaging,
+    long flushesLimit,
+    long flushesExplicit,
     long syncs,
     long blits,
     long computeEncoders,
@@ -67,6 +80,12 @@ public record StreamCounters(
         dispatches - earlier.dispatches,
         commandBuffers - earlier.commandBuffers,
         flushes - earlier.flushes,
+        flushesReadback - earlier.flushesReadback,
+        flushesSync - earlier.flushesSync,
+        flushesFree - earlier.flushesFree,
+        flushesStaging - earlier.flushesStaging,
+        flushesLimit - earlier.flushesLimit,
+        flushesExplicit - earlier.flushesExplicit,
         syncs - earlier.syncs,
         blits - earlier.blits,
         computeEncoders - earlier.computeEncoders,

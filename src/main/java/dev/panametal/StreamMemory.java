@@ -30,7 +30,7 @@ final class StreamMemory {
     this.device = device;
     this.policy = policy;
     this.stream = stream;
-    this.queue = device.newQueue(policy.queueCapacity(), stream);
+    this.queue = device.newQueue(policy.queue().queueCapacity(), stream);
   }
 
   MTLCommandQueue queue() {
@@ -39,7 +39,7 @@ final class StreamMemory {
 
   /** Gives up the queue for a new one. Nothing of it may be open or in flight. */
   MTLCommandQueue renewQueue() {
-    Owned<MTLCommandQueue> renewed = device.newQueue(policy.queueCapacity(), stream);
+    Owned<MTLCommandQueue> renewed = device.newQueue(policy.queue().queueCapacity(), stream);
     closeInPool(queue);
     queue = renewed;
     return renewed.get();
@@ -50,9 +50,10 @@ final class StreamMemory {
     if (ring == null) {
       ring =
           new StagingRing(
-              device.newBuffer(policy.stagingBytes(), Storage.SHARED, "staging ring of " + stream),
-              policy.stagingBytes(),
-              policy.stagingSlots());
+              device.newBuffer(
+                  policy.uploads().stagingBytes(), Storage.SHARED, "staging ring of " + stream),
+              policy.uploads().stagingBytes(),
+              policy.uploads().stagingSlots());
       staging = ring;
     }
     return ring;
@@ -62,8 +63,9 @@ final class StreamMemory {
   MemorySegment readback() {
     if (readback == null) {
       readback =
-          device.newBuffer(policy.stagingBytes(), Storage.SHARED, "readback buffer of " + stream);
-      readbackMemory = readback.get().contents().reinterpret(policy.stagingBytes());
+          device.newBuffer(
+              policy.uploads().stagingBytes(), Storage.SHARED, "readback buffer of " + stream);
+      readbackMemory = readback.get().contents().reinterpret(policy.uploads().stagingBytes());
     }
     return readbackMemory;
   }

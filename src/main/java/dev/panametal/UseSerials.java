@@ -28,17 +28,23 @@ final class UseSerials {
     return link.serials.get(index);
   }
 
-  /** Notes a use. Serials of a stream only grow, and only its lock's holder notes them. */
-  void set(int stream, long serial) {
+  /**
+   * Notes a use. Serials of a stream only grow, and only its lock's holder notes them.
+   *
+   * @return whether it is the first of that batch
+   */
+  boolean set(int stream, long serial) {
     UseSerials link = this;
     int index = stream;
     while (index >= STREAMS_PER_LINK) {
       link = link.nextOrNew();
       index -= STREAMS_PER_LINK;
     }
-    if (link.serials.get(index) != serial) {
-      link.serials.set(index, serial);
+    if (link.serials.get(index) == serial) {
+      return false;
     }
+    link.serials.set(index, serial);
+    return true;
   }
 
   private UseSerials nextOrNew() {

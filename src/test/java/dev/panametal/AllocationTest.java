@@ -80,7 +80,8 @@ class AllocationTest extends MetalTest {
   void directUploads() {
     MemorySegment from = MemorySegment.ofArray(new float[N]);
     try (MetalStream stream =
-            device.newStream(BatchPolicy.defaults().withUploadPath(UploadPath.DIRECT));
+            device.newStream(
+                BatchPolicy.defaults().toBuilder().uploadPath(UploadPath.DIRECT).build());
         MetalBuffer to = device.allocate(BYTES, Storage.SHARED)) {
       assertSomeRoundAllocatesNothing(stream, i -> stream.upload(from, to, 0));
     }

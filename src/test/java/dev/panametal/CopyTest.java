@@ -12,12 +12,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Uploads, downloads, copies and fills. */
+@Tag("jni-check")
 class CopyTest extends MetalTest {
   private static final int N = 64;
 
@@ -58,7 +60,8 @@ class CopyTest extends MetalTest {
   @MethodSource("policies")
   void anUploadLargerThanTheRingGoesThroughItInPieces(BatchPolicy policy) {
     int count = 10_000;
-    try (MetalStream stream = device.newStream(policy.withStaging(4096, 8));
+    try (MetalStream stream =
+            device.newStream(policy.toBuilder().stagingBytes(4096).stagingSlots(8).build());
         MetalBuffer data = device.allocate(4L * count, Storage.PRIVATE)) {
       upload(stream, data, upTo(count));
 
@@ -106,7 +109,8 @@ class CopyTest extends MetalTest {
   @Test
   void stagedUploadsCanBeAskedFor() {
     try (MetalStream stream =
-            device.newStream(BatchPolicy.defaults().withUploadPath(UploadPath.STAGED));
+            device.newStream(
+                BatchPolicy.defaults().toBuilder().uploadPath(UploadPath.STAGED).build());
         MetalBuffer data = device.allocate(4L * N, Storage.SHARED)) {
       upload(stream, data, upTo(N));
 
@@ -119,7 +123,8 @@ class CopyTest extends MetalTest {
   void directUploadsAreRefusedWhereTheyCannotBe() {
     MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
     try (MetalStream stream =
-            device.newStream(BatchPolicy.defaults().withUploadPath(UploadPath.DIRECT));
+            device.newStream(
+                BatchPolicy.defaults().toBuilder().uploadPath(UploadPath.DIRECT).build());
         MetalBuffer shared = device.allocate(4L * N, Storage.SHARED).label("shared");
         MetalBuffer hidden = device.allocate(4L * N, Storage.PRIVATE).label("hidden")) {
       assertThatThrownBy(() -> upload(stream, hidden, upTo(N)))
@@ -203,7 +208,9 @@ class CopyTest extends MetalTest {
   @Test
   void aDownloadLargerThanTheReadbackBufferComesInPieces() {
     int count = 10_000;
-    try (MetalStream stream = device.newStream(BatchPolicy.defaults().withStaging(4096, 8));
+    try (MetalStream stream =
+            device.newStream(
+                BatchPolicy.defaults().toBuilder().stagingBytes(4096).stagingSlots(8).build());
         MetalBuffer data = device.allocate(4L * count, Storage.PRIVATE)) {
       upload(stream, data, upTo(count));
 

@@ -13,9 +13,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Arguments are checked against the kernel before anything is encoded. */
+@Tag("jni-check")
 class LaunchArgumentsTest extends MetalTest {
   private static final int N = 64;
 
@@ -103,7 +105,9 @@ class LaunchArgumentsTest extends MetalTest {
   void largeArgumentsThatDoNotFitTheStagingRingTogetherAreRefused() {
     MetalKernel addTables = device.compile(Kernels.ARGUMENTS).kernel("add_tables");
     MemorySegment table = MemorySegment.ofArray(upTo(3000));
-    try (MetalStream small = device.newStream(BatchPolicy.defaults().withStaging(16384, 8));
+    try (MetalStream small =
+            device.newStream(
+                BatchPolicy.defaults().toBuilder().stagingBytes(16384).stagingSlots(8).build());
         MetalBuffer out = device.allocate(4 * 3000)) {
       assertThatThrownBy(
               () -> small.call(addTables).buffer(0, out).bytes(1, table).bytes(2, table).threads(1))

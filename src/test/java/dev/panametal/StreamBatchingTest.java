@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.panametal.embedded.faults.Gate;
 import dev.panametal.support.Kernels;
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What shares a command buffer and an encoder, and what commits. */
+@Tag("jni-check")
 class StreamBatchingTest extends MetalTest {
   private static final int N = 64;
   private static final long BYTES = 4L * N;
@@ -78,23 +80,6 @@ class StreamBatchingTest extends MetalTest {
 
       assertThat(download(stream, data)).containsExactly(filled(N, 101));
       assertThat(stream.counters().commandBuffers()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aBatchIsCommittedOnceItHoldsItsMostDispatches() {
-    MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.defaults().withMaxDispatches(4));
-        MetalBuffer data = device.allocate(BYTES)) {
-      for (int i = 0; i < 10; i++) {
-        stream.call(addOne).buffer(0, data).threads(N);
-      }
-      assertThat(stream.counters().commandBuffers()).isEqualTo(2);
-
-      stream.synchronize();
-
-      assertThat(stream.counters().commandBuffers()).isEqualTo(3);
-      assertThat(download(stream, data)).containsExactly(filled(N, 10));
     }
   }
 
@@ -193,7 +178,9 @@ class StreamBatchingTest extends MetalTest {
   @Test
   void openingABatchWaitsWhenTooManyAreInFlightAndNeverBlocksInMetal() throws Exception {
     MetalKernel addOne = addOne();
-    try (MetalStream stream = device.newStream(BatchPolicy.unbatched().withMaxInFlight(2, 3));
+    try (MetalStream stream =
+            device.newStream(
+                BatchPolicy.unbatched().toBuilder().maxInFlight(2).queueCapacity(3).build());
         MetalBuffer data = device.allocate(BYTES);
         Gate gate = faults().holdExecution()) {
       Thread encoder =

@@ -107,7 +107,8 @@ class TvmDefectsTest extends MetalTest {
 
   @Test
   void stagingMemoryIsNotWrittenWhileTheGpuMayReadIt() throws InterruptedException {
-    BatchPolicy policy = BatchPolicy.tvm().withStaging(SLOTS * SLOT_BYTES, SLOTS);
+    BatchPolicy policy =
+        BatchPolicy.tvm().toBuilder().stagingBytes(SLOTS * SLOT_BYTES).stagingSlots(SLOTS).build();
     try (MetalStream stream = device.newStream(policy);
         MetalBuffer data = device.allocate(DATA_BYTES, Storage.PRIVATE)) {
       uploadsArriveIntact(ours(stream, data));

@@ -24,10 +24,12 @@ public final class ChildJvm {
    */
   public record Result(int exitCode, String out, String err) {}
 
-  /** Runs a main class of the test tree. */
-  public static Result run(Class<?> main, List<String> options)
+  /** Runs a main class. */
+  public static Result run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    return run(Path.of("."), withNativeAccess(options), main.getName());
+    List<String> program = new ArrayList<>(List.of(main.getName()));
+    program.addAll(List.of(arguments));
+    return run(Path.of("."), withNativeAccess(options), program.toArray(String[]::new));
   }
 
   /** Runs a main class of the test tree in a JVM that denies native access to everybody. */
@@ -54,16 +56,19 @@ public final class ChildJvm {
     return all;
   }
 
-  private static Result run(Path folder, List<String> options, String program)
+  /** Runs a main class of the test tree by a command that is given the child's command line. */
+  public static Result runBy(List<String> command, Class<?> main, List<String> options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
-    command.addAll(options);
-    command.add("-cp");
-    command.add(classPath());
-    command.add(program);
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    return await(start(Path.of("."), command, withNativeAccess(options), main.getName()));
+  }
+
+  /** Starts a main class of the test tree, for a caller that talks with it. */
+  public static Process start(Class<?> main, List<String> options) throws IOException {
+    return start(Path.of("."), List.of(), withNativeAccess(options), main.getName());
+  }
+
+  /** Waits for a child's end; it can read nothing more. */
+  public static Result await(Process process) throws IOException, InterruptedException {
     process.getOutputStream().close();
     StringBuilder err = new StringBuilder();
     Thread errReader = Thread.ofVirtual().start(() -> err.append(read(process.getErrorStream())));
@@ -71,6 +76,24 @@ public final class ChildJvm {
     int exitCode = process.waitFor();
     errReader.join();
     return new Result(exitCode, out, err.toString());
+  }
+
+  private static Result run(Path folder, List<String> options, String... program)
+      throws IOException, InterruptedException {
+    return await(start(folder, List.of(), options, program));
+  }
+
+  private static Process start(
+      Path folder, List<String> before, List<String> options, String... program)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath());
+    command.addAll(List.of(program));
+    return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
 
   /** Tests run with the library as a module; a child has all of it on the class path. */

@@ -6,13 +6,10 @@ import dev.panametal.embedded.msl.source.FunctionConstant;
 import dev.panametal.embedded.msl.source.KernelEntry;
 import dev.panametal.embedded.msl.source.RewrittenSource;
 import dev.panametal.embedded.msl.source.UserFiles;
-import dev.panametal.embedded.msl.toolchain.CacheDirectory.TemporaryDirectory;
 import dev.panametal.embedded.msl.toolchain.Clang;
 import dev.panametal.embedded.msl.toolchain.HostTarget;
 import dev.panametal.embedded.msl.toolchain.KernelCache;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.panametal.embedded.msl.toolchain.WorkFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +84,14 @@ final class KernelBuilder {
   private List<String> mathFlags() {
     List<String> flags =
         new ArrayList<>(
-            List.of(HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
+            List.of(
+                HostTarget.nativeFlag(),
+                "-fPIC",
+                // A section for each function: the linker drops those that nothing uses, and with
+                // them what they need, such as a helper that waits in a kernel that does not.
+                "-ffunction-sections",
+                "-fno-math-errno",
+                "-ffp-contract=on"));
     if (options.fastMath()) {
       // NaN and infinity keep their meaning, as in Metal's fast math.
       flags.addAll(List.of("-ffast-math", "-fno-finite-math-only"));
@@ -97,16 +101,18 @@ final class KernelBuilder {
 
   private Path compile(
       KernelEntry entry, String text, List<String> flags, boolean coroutines, String key) {
-    try (TemporaryDirectory work = toolchain.cache().temporaryDirectory()) {
+    try (WorkFolder work = toolchain.cache().workFolder()) {
       Path input = Toolchain.sourceFile(work.path());
       List<String> arguments = new ArrayList<>(flags);
       Optional<String> lanes = lanes(entry, flags, coroutines, work.path());
       if (lanes.isPresent()) {
         input = work.path().resolve("coroutines.ll");
         // The flags about math are in the text; those about C++ do not apply to it.
-        arguments = new ArrayList<>(List.of("-x", "ir", HostTarget.nativeFlag(), "-fPIC"));
+        arguments =
+            new ArrayList<>(
+                List.of("-x", "ir", HostTarget.nativeFlag(), "-fPIC", "-ffunction-sections"));
       }
-      Files.writeString(input, lanes.orElse(text));
+      toolchain.cache().write(input, lanes.orElse(text));
       arguments.addAll(ClangMessages.FLAGS);
       arguments.addAll(List.of("-O3", input.toString()));
       arguments.addAll(linkFlags());
@@ -117,20 +123,17 @@ final class KernelBuilder {
         throw failure(entry, result, work.path());
       }
       return toolchain.kernels().store(key, output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   /** The kernel as coroutines, in LLVM's text; empty if a loop over the threads will do. */
-  private Optional<String> lanes(KernelEntry entry, List<String> flags, boolean always, Path work)
-      throws IOException {
+  private Optional<String> lanes(KernelEntry entry, List<String> flags, boolean always, Path work) {
     if (!always && !MAY_WAIT.matcher(source.text()).find()) {
       return Optional.empty();
     }
     checkVersion(entry);
     Path output = work.resolve("lanes.ll");
-    Files.writeString(Toolchain.sourceFile(work), new GeneratedCode(source).lanes(entry));
+    toolchain.cache().write(Toolchain.sourceFile(work), new GeneratedCode(source).lanes(entry));
     List<String> arguments = new ArrayList<>(flags);
     arguments.addAll(ClangMessages.FLAGS);
     arguments.addAll(COROUTINE_FLAGS);
@@ -140,7 +143,7 @@ final class KernelBuilder {
       throw failure(entry, result, work);
     }
     try {
-      return CoroutineRewriter.rewrite(Files.readString(output), always);
+      return CoroutineRewriter.rewrite(toolchain.cache().read(output), always);
     } catch (CoroutineRewriter.NotInlinedException e) {
       throw new MslCompileException(
           "error: kernel '"

@@ -7,12 +7,9 @@ import dev.panametal.embedded.msl.source.Rewriter;
 import dev.panametal.embedded.msl.source.RewrittenSource;
 import dev.panametal.embedded.msl.source.SourcePosition;
 import dev.panametal.embedded.msl.source.UserFiles;
-import dev.panametal.embedded.msl.toolchain.CacheDirectory.TemporaryDirectory;
 import dev.panametal.embedded.msl.toolchain.Clang;
 import dev.panametal.embedded.msl.toolchain.KernelCache;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.panametal.embedded.msl.toolchain.WorkFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +26,7 @@ final class LibraryCompiler {
   }
 
   MslLibrary compile(String source) {
-    try (TemporaryDirectory work = toolchain.cache().temporaryDirectory()) {
+    try (WorkFolder work = toolchain.cache().workFolder()) {
       Clang.Result preprocessed = preprocess(source, work.path());
       PreprocessedSource text = PreprocessedSource.parse(preprocessed.output());
       UserFiles files = new IncludedFiles(toolchain, options, text).read(source);
@@ -94,34 +91,30 @@ final class LibraryCompiler {
     key.add(text);
     String cacheKey = KernelCache.key(key);
     Optional<Path> kept = toolchain.kernels().find(cacheKey);
-    try {
-      if (kept.isPresent()) {
-        return Reflection.parse(Files.readString(kept.get()));
-      }
-      Path output = work.resolve("reflection.ll");
-      Files.writeString(Toolchain.sourceFile(work), text);
-      arguments.addAll(ClangMessages.FLAGS);
-      arguments.addAll(
-          List.of(
-              "-O0",
-              "-S",
-              "-emit-llvm",
-              "-Xclang",
-              "-disable-llvm-passes",
-              "-o",
-              output.toString(),
-              Toolchain.sourceFile(work).toString()));
-      Clang.Result result = toolchain.clang().run(work, arguments, "");
-      if (!result.succeeded()) {
-        throw failure(messages(result, rewritten, work), files);
-      }
-      // Only the table is kept; the rest of the file is long and of no use.
-      String table = Reflection.extract(Files.readString(output));
-      toolchain.kernels().store(cacheKey, Files.writeString(work.resolve("table"), table));
-      return Reflection.parse(table);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (kept.isPresent()) {
+      return Reflection.parse(toolchain.cache().read(kept.get()));
     }
+    Path output = work.resolve("reflection.ll");
+    toolchain.cache().write(Toolchain.sourceFile(work), text);
+    arguments.addAll(ClangMessages.FLAGS);
+    arguments.addAll(
+        List.of(
+            "-O0",
+            "-S",
+            "-emit-llvm",
+            "-Xclang",
+            "-disable-llvm-passes",
+            "-o",
+            output.toString(),
+            Toolchain.sourceFile(work).toString()));
+    Clang.Result result = toolchain.clang().run(work, arguments, "");
+    if (!result.succeeded()) {
+      throw failure(messages(result, rewritten, work), files);
+    }
+    // Only the table is kept; the rest of the file is long and of no use.
+    String table = Reflection.extract(toolchain.cache().read(output));
+    toolchain.kernels().store(cacheKey, toolchain.cache().write(work.resolve("table"), table));
+    return Reflection.parse(table);
   }
 
   static List<Diagnostic> messages(Clang.Result result, RewrittenSource rewritten, Path work) {

@@ -1,5 +1,7 @@
 package dev.panametal.embedded.msl;
 
+import dev.panametal.embedded.msl.toolchain.CacheDirectory;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MslCompiler {
   private final Object lock = new Object();
+  private final Supplier<Toolchain> finder;
   private @Nullable Toolchain toolchain;
 
-  private MslCompiler() {}
+  private MslCompiler(Supplier<Toolchain> finder) {
+    this.finder = finder;
+  }
 
   /** A compiler that looks for clang when it first compiles. */
   public static MslCompiler create() {
-    return new MslCompiler();
+    return with(() -> Toolchain.find(CacheDirectory.ofThisProcess()));
+  }
+
+  /** A compiler that asks for its tools when it first compiles. */
+  static MslCompiler with(Supplier<Toolchain> finder) {
+    return new MslCompiler(finder);
   }
 
   /**
@@ -34,7 +44,7 @@ public final class MslCompiler {
     synchronized (lock) {
       Toolchain found = toolchain;
       if (found == null) {
-        found = Toolchain.find();
+        found = finder.get();
         toolchain = found;
       }
       return found;

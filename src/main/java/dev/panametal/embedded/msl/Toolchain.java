@@ -6,13 +6,14 @@ import dev.panametal.embedded.msl.toolchain.ClangFinder;
 import dev.panametal.embedded.msl.toolchain.KernelCache;
 import dev.panametal.embedded.msl.toolchain.Shim;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that compiling needs from this machine. */
 record Toolchain(CacheDirectory cache, Clang clang, Shim shim, KernelCache kernels) {
-  static Toolchain find() {
-    CacheDirectory cache = CacheDirectory.ofThisProcess();
+  static Toolchain find(CacheDirectory cache) {
+    cache.deleteAbandoned(Instant.now());
     return new Toolchain(
         cache, ClangFinder.find(cache), Shim.install(cache), new KernelCache(cache));
   }

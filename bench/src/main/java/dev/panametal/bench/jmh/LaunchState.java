@@ -40,7 +40,7 @@ public class LaunchState {
 
   /** Nothing commits but the end of an invocation. */
   private final MetalStream stream =
-      device.newStream(BatchPolicy.defaults().withMaxDispatches(Integer.MAX_VALUE));
+      device.newStream(BatchPolicy.defaults().toBuilder().maxDispatches(Integer.MAX_VALUE).build());
 
   private final MetalKernel kernel = device.compile(SOURCE).kernel(KERNEL);
   private final MetalBuffer[][] buffers = new MetalBuffer[2][BUFFERS];

@@ -41,9 +41,9 @@ public class UploadBenchmark {
   private final Arena arena = Arena.ofShared();
   private final MetalDevice device = MetalDevice.open();
   private final MetalStream directStream =
-      device.newStream(BatchPolicy.defaults().withUploadPath(UploadPath.DIRECT));
+      device.newStream(BatchPolicy.defaults().toBuilder().uploadPath(UploadPath.DIRECT).build());
   private final MetalStream stagedStream =
-      device.newStream(BatchPolicy.defaults().withUploadPath(UploadPath.STAGED));
+      device.newStream(BatchPolicy.defaults().toBuilder().uploadPath(UploadPath.STAGED).build());
   private final MetalBuffer shared = device.allocate(LARGEST, Storage.SHARED);
   private final MetalBuffer gpuOnly = device.allocate(LARGEST, Storage.PRIVATE);
   private final MemorySegment source = arena.allocate(LARGEST);

@@ -8,7 +8,6 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +59,7 @@ final class BundledClang {
     if (!Files.isDirectory(home)) {
       unpack(resourceFolder, home);
     }
+    mend(resourceFolder, home);
     return Optional.of(home.resolve("clang"));
   }
 
@@ -73,11 +73,10 @@ final class BundledClang {
   }
 
   private void unpack(String resourceFolder, Path home) {
-    cache.deleteAbandoned(Instant.now());
-    try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
+    try (WorkFolder work = cache.workFolder()) {
       Path folder = work.path().resolve("llvm");
       cache.use(() -> {
-        Files.createDirectory(folder);
+        CacheDirectory.createPrivate(folder);
         for (String name : FILES) {
           copy(resourceFolder + name, folder.resolve(name));
         }
@@ -90,15 +89,50 @@ final class BundledClang {
     }
   }
 
-  private void copy(String resource, Path target) throws IOException {
-    URL url = resources.apply(resource);
-    if (url == null) {
-      throw new ToolchainException(
-          "The jar " + ARTIFACT + " on the class path has no " + resource + "; is it complete?");
+  /** Replaces one by one, so that other processes may go on using the rest. */
+  private void mend(String resourceFolder, Path home) {
+    for (String name : FILES) {
+      Path file = home.resolve(name);
+      if (!cache.use(() -> isIntact(resource(resourceFolder + name), file))) {
+        cache.replaceFile(file, made -> copy(resourceFolder + name, made));
+      }
     }
-    try (InputStream in = url.openStream()) {
+    for (Map.Entry<String, String> link : LINKS.entrySet()) {
+      Path file = home.resolve(link.getKey());
+      if (!Files.exists(file)) {
+        cache.replaceFile(file, made -> Files.createSymbolicLink(made, Path.of(link.getValue())));
+      }
+    }
+  }
+
+  /** By its size and its rights: reading 260 MB at every start would cost more than compiling. */
+  private static boolean isIntact(URL original, Path file) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.isExecutable(file)
+        && Files.size(file) == size(original);
+  }
+
+  private static long size(URL resource) throws IOException {
+    URLConnection connection = resource.openConnection();
+    return connection instanceof JarURLConnection jar
+        ? jar.getJarEntry().getSize()
+        : connection.getContentLengthLong();
+  }
+
+  private void copy(String name, Path target) throws IOException {
+    try (InputStream in = resource(name).openStream()) {
       Files.copy(in, target);
     }
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    cache.reached(CacheStep.FILE_UNPACKED);
+  }
+
+  private URL resource(String name) {
+    URL url = resources.apply(name);
+    if (url == null) {
+      throw new ToolchainException(
+          "The jar " + ARTIFACT + " on the class path has no " + name + "; is it complete?");
+    }
+    return url;
   }
 }

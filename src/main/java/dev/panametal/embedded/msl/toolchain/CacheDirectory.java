@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,17 @@ public final class CacheDirectory {
   /** The environment variable that names the folder. */
   public static final String VARIABLE = "PANAMETAL_CACHE";
 
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+  static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path root;
+  private final Consumer<CacheStep> steps;
+  private final WorkFolders workFolders;
 
-  private CacheDirectory(Path root) {
+  private CacheDirectory(Path root, Consumer<CacheStep> steps) {
     this.root = root;
+    this.steps = steps;
+    workFolders = new WorkFolders(root.resolve("work"));
   }
 
   /** The folder that this process's property, environment and platform ask for. */
@@ -69,14 +72,21 @@ public final class CacheDirectory {
 
   /** Creates the folder where needed and checks whose it is. */
   public static CacheDirectory open(Path root) {
-    CacheDirectory cache = new CacheDirectory(root);
+    return open(root, step -> {});
+  }
+
+  /**
+   * The same for tests that let a process end, or wait, at a certain point.
+   *
+   * @param steps is told of each step before the next one begins
+   */
+  public static CacheDirectory open(Path root, Consumer<CacheStep> steps) {
+    CacheDirectory cache = new CacheDirectory(root, steps);
     try {
-      if (!Files.isDirectory(root)) {
-        createPrivate(root);
-      }
+      createPrivate(root);
       cache.checkOwner();
     } catch (IOException e) {
-      throw cache.failure("cannot be used", e);
+      throw cache.failure("cannot be used", e.toString(), e);
     }
     return cache;
   }
@@ -87,12 +97,22 @@ public final class CacheDirectory {
   }
 
   /** Runs something that writes below this folder; trouble names the folder and the way out. */
-  <T> T use(IoAction<T> action) {
+  public <T> T use(IoAction<T> action) {
     try {
       return action.run();
     } catch (IOException | UncheckedIOException e) {
-      throw failure("cannot be written", e);
+      throw failure("cannot be read or written", e.toString(), e);
     }
+  }
+
+  /** Writes a text below this folder. */
+  public Path write(Path file, String text) {
+    return use(() -> Files.writeString(file, text));
+  }
+
+  /** Reads a text from below this folder. */
+  public String read(Path file) {
+    return use(() -> Files.readString(file));
   }
 
   /** Something that may fail with input or output. */
@@ -102,41 +122,32 @@ public final class CacheDirectory {
   }
 
   /** A new folder for work, on the same file system as everything that is kept. */
-  public TemporaryDirectory temporaryDirectory() {
-    return use(() -> {
-      Path parent = Files.createDirectories(root.resolve("tmp"));
-      return new TemporaryDirectory(Files.createTempDirectory(parent, "work"));
-    });
+  public WorkFolder workFolder() {
+    WorkFolder folder = use(workFolders::create);
+    reached(CacheStep.WORK_FOLDER_MADE);
+    return folder;
   }
 
-  /** Deletes what processes that were killed have left; work never takes a day. */
-  void deleteAbandoned(Instant now) {
+  /** Deletes what processes that were killed have left. */
+  public void deleteAbandoned(Instant now) {
     use(() -> {
-      Path parent = Files.createDirectories(root.resolve("tmp"));
-      try (Stream<Path> children = Files.list(parent)) {
-        for (Path child : children.toList()) {
-          Instant touched = Files.getLastModifiedTime(child).toInstant();
-          if (touched.isBefore(now.minus(1, ChronoUnit.DAYS))) {
-            deleteRecursively(child);
-          }
-        }
+      List<Path> found = workFolders.list();
+      reached(CacheStep.LEFTOVERS_LISTED);
+      for (Path child : found) {
+        workFolders.deleteIfAbandoned(child, now);
       }
-      return parent;
+      return found;
     });
   }
 
-  /** A folder that is deleted when closed. */
-  public record TemporaryDirectory(Path path) implements AutoCloseable {
-    @Override
-    public void close() {
-      deleteRecursively(path);
-    }
+  void reached(CacheStep step) {
+    steps.accept(step);
   }
 
   /** Moves a finished folder to its name, unless another process was first. */
   void publishDirectory(Path finished, Path target) {
+    reached(CacheStep.FOLDER_FINISHED);
     use(() -> {
-      Files.createDirectories(parentOf(target));
       try {
         Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
@@ -146,14 +157,35 @@ public final class CacheDirectory {
       }
       return target;
     });
+    reached(CacheStep.FOLDER_PUBLISHED);
   }
 
-  /** Moves a finished file to its name, over an older one. */
+  /** Moves a finished file to its name, over whatever has that name. */
   public void publishFile(Path finished, Path target) {
     use(() -> {
-      Files.createDirectories(parentOf(target));
+      createPrivate(parentOf(target));
+      if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+        FileTrees.delete(target);
+      }
       return Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
     });
+  }
+
+  /** Makes a file under a temporary name and moves it to its own. */
+  void replaceFile(Path target, FileMaker maker) {
+    try (WorkFolder work = workFolder()) {
+      Path made = work.path().resolve("new");
+      use(() -> {
+        maker.make(made);
+        return made;
+      });
+      publishFile(made, target);
+    }
+  }
+
+  /** Makes the file of a name. */
+  interface FileMaker {
+    void make(Path file) throws IOException;
   }
 
   private static Path parentOf(Path path) {
@@ -164,10 +196,14 @@ public final class CacheDirectory {
     return parent;
   }
 
-  private static void createPrivate(Path directory) throws IOException {
+  /** Makes a folder, and those above it that are missing, for this user only. */
+  static void createPrivate(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
     Path parent = directory.getParent();
     if (parent != null) {
-      Files.createDirectories(parent);
+      createPrivate(parent);
     }
     try {
       Files.createDirectory(directory, PRIVATE);
@@ -179,16 +215,16 @@ public final class CacheDirectory {
   }
 
   private void checkOwner() throws IOException {
-    Optional<String> self = currentUser();
+    String self = ownerOfNewFiles();
     String owner = Files.getOwner(root).getName();
-    if (self.isPresent() && !self.get().equals(owner)) {
+    if (!self.equals(owner)) {
       throw new ToolchainException(
           "The cache folder "
               + root
               + " belongs to "
               + owner
               + ", not to "
-              + self.get()
+              + self
               + ": code is loaded from it, so it must be your own. Name another folder with -D"
               + PROPERTY
               + "=FOLDER or "
@@ -210,41 +246,27 @@ public final class CacheDirectory {
     }
   }
 
-  /** The owner that new files get; the user's name in Java may differ from it in a container. */
-  private Optional<String> currentUser() throws IOException {
-    Path probe = Files.createTempFile(root, "owner", null);
-    try {
-      return Optional.of(Files.getOwner(probe).getName());
-    } finally {
-      Files.delete(probe);
+  /** The user's name in Java may differ from it in a container. */
+  private String ownerOfNewFiles() throws IOException {
+    try (WorkFolder probe = workFolders.create()) {
+      return Files.getOwner(probe.path()).getName();
     }
   }
 
-  private ToolchainException failure(String what, Throwable cause) {
+  ToolchainException failure(String what, String reason, @Nullable Throwable cause) {
     return new ToolchainException(
         "The cache folder "
             + root
             + " "
             + what
             + " ("
-            + cause
+            + reason
             + "). Make room or give access, or name another folder with -D"
             + PROPERTY
             + "=FOLDER or "
             + VARIABLE
             + ".",
         cause);
-  }
-
-  private static void deleteRecursively(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException leftBehind) {
-      // Only disk space is lost; the result that was made here is already in its place.
-      return;
-    }
   }
 
   private static boolean isBlank(@Nullable String text) {

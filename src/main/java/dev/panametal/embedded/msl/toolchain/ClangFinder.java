@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +21,6 @@ public final class ClangFinder {
 
   private static final List<String> PATH_NAMES = List.of("clang-20", "clang-19", "clang");
   private static final List<Integer> TESTED_MAJORS = List.of(19, 20);
-  private static final Pattern VERSION = Pattern.compile("clang version (\\d+)\\.[^\\s]*");
-  private static final Pattern COMPILE_COMMAND = Pattern.compile("(?m)^ \"[^\"]+\" \"-cc1\".*$");
-  private static final Pattern TARGET =
-      Pattern.compile("\"-(?:triple|target-cpu|target-feature)\" \"[^\"]*\"");
 
   private final CacheDirectory cache;
   private final Function<String, @Nullable String> properties;
@@ -73,8 +67,7 @@ public final class ClangFinder {
       looked.add("the class path: no " + folder + "clang (" + BundledClang.ARTIFACT + ")");
       return Optional.empty();
     }
-    return Optional.of(
-        identify(program.get()).orElseThrow(() -> unusable(program.get().toString())));
+    return Optional.of(identify(program.get()).orElseThrow(() -> doesNotStart(program.get())));
   }
 
   private Optional<Clang> onPath() {
@@ -94,36 +87,26 @@ public final class ClangFinder {
   }
 
   private boolean isTested(Clang clang) {
-    Matcher version = VERSION.matcher(clang.identity());
-    boolean tested = version.find() && TESTED_MAJORS.contains(Integer.parseInt(version.group(1)));
+    boolean tested = TESTED_MAJORS.contains(clang.major());
     if (!tested) {
-      looked.add("the PATH: " + clang.executable() + " is another version than 19 or 20");
+      looked.add(clang.executable() + ": it is version " + clang.major() + ", not 19 or 20");
     }
     return tested;
   }
 
-  /** Asks a program for its version and what it compiles for; empty if it is no clang. */
+  /** Asks a program what it is; empty, and the reason kept, if it cannot compile kernels. */
   private Optional<Clang> identify(Path program) {
-    try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
-      Clang.Result result =
-          Clang.run(
-              program,
-              work.path(),
-              List.of("-###", HostTarget.nativeFlag(), "-x", "c++", "-c", "-"),
-              "");
-      Matcher version = VERSION.matcher(result.messages());
-      Matcher command = COMPILE_COMMAND.matcher(result.messages());
-      if (!version.find() || !command.find()) {
+    try {
+      ClangAnswer answer = ClangAnswer.ask(cache, program);
+      Optional<String> flaw = answer.flaw();
+      if (flaw.isPresent()) {
+        looked.add(program + ": " + flaw.get());
         return Optional.empty();
       }
-      StringBuilder identity = new StringBuilder(version.group());
-      Matcher target = TARGET.matcher(command.group());
-      while (target.find()) {
-        identity.append(' ').append(target.group().replace("\"", ""));
-      }
-      return Optional.of(new Clang(program, identity.toString()));
-    } catch (ToolchainException notRunnable) {
-      looked.add(program + ": " + notRunnable.getMessage());
+      return Optional.of(
+          new Clang(cache, program, answer.identity().orElseThrow(), answer.major()));
+    } catch (ClangStartException notRunnable) {
+      looked.add(String.valueOf(notRunnable.getMessage()));
       return Optional.empty();
     }
   }
@@ -138,8 +121,22 @@ public final class ClangFinder {
     return new ToolchainException(
         "The clang at "
             + program
-            + " cannot be run or is no clang. "
+            + " cannot be used. "
             + String.join("; ", looked)
+            + "\n"
+            + remedies());
+  }
+
+  private ToolchainException doesNotStart(Path program) {
+    return new ToolchainException(
+        "The clang of the jar "
+            + BundledClang.ARTIFACT
+            + " does not start on this machine. "
+            + looked.getLast()
+            + "\nIt needs glibc 2.34 or newer, libstdc++.so.6 of GCC 12 or newer (GLIBCXX_3.4.30) and"
+            + " libz.so.1 (Debian: libc6, libstdc++6, zlib1g), and a cache folder on a file system"
+            + " from which programs may be started (not mounted noexec): "
+            + program
             + "\n"
             + remedies());
   }

@@ -29,6 +29,11 @@ public final class HostTarget {
     return System.getProperty("os.name").startsWith("Mac");
   }
 
+  /** Chooses the linker: clang's own, which comes with it, not what the machine may have. */
+  public static List<String> linkerFlags() {
+    return isMacOs() ? List.of() : List.of("-fuse-ld=lld");
+  }
+
   /** The C library's mathematical functions, the only library that a kernel is linked with. */
   public static Path mathLibrary() {
     return LIBRARY_FOLDERS.stream()

@@ -3,7 +3,6 @@ package dev.panametal.embedded.msl.toolchain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -37,33 +36,29 @@ public final class KernelCache {
 
   /** The file for a key, if it is there and unharmed. */
   public Optional<Path> find(String key) {
-    return cache.use(() -> {
-      try {
-        byte[] reference = Files.readAllBytes(keyFile(key));
-        String digest = new String(reference, StandardCharsets.ISO_8859_1).strip();
-        if (!digest.matches("[0-9a-f]{64}")) {
-          return Optional.<Path>empty();
-        }
-        Path content = contentFile(digest);
-        return digest.equals(digestOf(content)) ? Optional.of(content) : Optional.<Path>empty();
-      } catch (NoSuchFileException notThere) {
-        return Optional.<Path>empty();
+    try {
+      byte[] reference = Files.readAllBytes(keyFile(key));
+      String digest = new String(reference, StandardCharsets.ISO_8859_1).strip();
+      if (!digest.matches("[0-9a-f]{64}")) {
+        return Optional.empty();
       }
-    });
+      Path content = contentFile(digest);
+      return digest.equals(digestOf(content)) ? Optional.of(content) : Optional.empty();
+    } catch (IOException notThereOrUnreadable) {
+      // It is built again, and replaced; if the folder is at fault, that says so.
+      return Optional.empty();
+    }
   }
 
   /** Keeps a finished file, which is moved, under a key. */
   public Path store(String key, Path finished) {
-    return cache.use(() -> {
-      String digest = digestOf(finished);
-      Path content = contentFile(digest);
-      cache.publishFile(finished, content);
-      try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
-        Path reference = Files.writeString(work.path().resolve("key"), digest + "\n");
-        cache.publishFile(reference, keyFile(key));
-      }
-      return content;
-    });
+    String digest = cache.use(() -> digestOf(finished));
+    Path content = contentFile(digest);
+    cache.publishFile(finished, content);
+    cache.reached(CacheStep.CONTENT_PUBLISHED);
+    cache.replaceFile(keyFile(key), made -> Files.writeString(made, digest + "\n"));
+    cache.reached(CacheStep.KEY_PUBLISHED);
+    return content;
   }
 
   private Path keyFile(String key) {

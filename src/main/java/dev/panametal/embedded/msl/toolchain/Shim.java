@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The headers that stand for the Metal standard library, unpacked for clang to read.
@@ -32,10 +33,12 @@ public record Shim(Path folder, String version) {
           "internal_names.h",
           "lane.h",
           "lane_loop.h",
+          "logging.h",
           "macros.h",
           "math.h",
           "matrix.h",
           "numeric_limits.h",
+          "pack.h",
           "packed.h",
           "reflection.h",
           "runtime.h",
@@ -55,14 +58,17 @@ public record Shim(Path folder, String version) {
   // The shim is in front of every source; including a Metal header adds nothing.
   private static final List<String> METAL_HEADERS =
       List.of(
+          "MetalPerformancePrimitives/MetalPerformancePrimitives.h",
           "metal_array",
           "metal_atomic",
+          "metal_command_buffer",
           "metal_common",
           "metal_compute",
           "metal_config",
           "metal_extended_vector",
           "metal_geometric",
           "metal_graphics",
+          "metal_imageblocks",
           "metal_integer",
           "metal_limits",
           "metal_logging",
@@ -72,6 +78,7 @@ public record Shim(Path folder, String version) {
           "metal_pack",
           "metal_packed_vector",
           "metal_quadgroup",
+          "metal_raytracing",
           "metal_relational",
           "metal_simdgroup",
           "metal_simdgroup_matrix",
@@ -81,7 +88,9 @@ public record Shim(Path folder, String version) {
           "metal_type_traits",
           "metal_types",
           "metal_uniform",
+          "metal_utility",
           "metal_vector",
+          "metal_visible_function_table",
           "simd/simd.h");
 
   /** Unpacks the headers, if this version of them is not there yet. */
@@ -89,7 +98,7 @@ public record Shim(Path folder, String version) {
     String version = computeVersion();
     Path home = cache.root().resolve("shim-" + version);
     if (!Files.isDirectory(home)) {
-      try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
+      try (WorkFolder work = cache.workFolder()) {
         Path folder = work.path().resolve("shim");
         cache.use(() -> {
           write(folder);
@@ -98,7 +107,23 @@ public record Shim(Path folder, String version) {
         cache.publishDirectory(folder, home);
       }
     }
+    mend(cache, home);
     return new Shim(home, version);
+  }
+
+  private static void mend(CacheDirectory cache, Path home) {
+    for (String header : HEADERS) {
+      replaceUnlessItIs(cache, home.resolve(header), read(header));
+    }
+    for (Path stub : stubNames()) {
+      replaceUnlessItIs(cache, home.resolve("stubs").resolve(stub), "");
+    }
+  }
+
+  private static void replaceUnlessItIs(CacheDirectory cache, Path file, String text) {
+    if (!cache.use(() -> Files.isRegularFile(file) && Files.readString(file).equals(text))) {
+      cache.replaceFile(file, made -> Files.writeString(made, text));
+    }
   }
 
   /** The folder to search for {@code <metal_stdlib>} and its like. */
@@ -107,20 +132,25 @@ public record Shim(Path folder, String version) {
   }
 
   private static void write(Path folder) throws IOException {
-    Files.createDirectory(folder);
+    CacheDirectory.createPrivate(folder);
     for (String header : HEADERS) {
       Files.writeString(folder.resolve(header), read(header));
     }
-    for (String header : METAL_HEADERS) {
-      for (Path stub : List.of(Path.of(header), Path.of("metal", header))) {
-        Path file = folder.resolve("stubs").resolve(stub);
-        Path parent = file.getParent();
-        if (parent != null) {
-          Files.createDirectories(parent);
-        }
-        Files.createFile(file);
+    for (Path stub : stubNames()) {
+      Path file = folder.resolve("stubs").resolve(stub);
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
       }
+      Files.createFile(file);
     }
+  }
+
+  /** Each header can be included with the folder {@code metal} and without it. */
+  private static List<Path> stubNames() {
+    return METAL_HEADERS.stream()
+        .flatMap(header -> Stream.of(Path.of(header), Path.of("metal", header)))
+        .toList();
   }
 
   private static String computeVersion() {

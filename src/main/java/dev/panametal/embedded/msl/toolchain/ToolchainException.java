@@ -3,7 +3,7 @@ package dev.panametal.embedded.msl.toolchain;
 import org.jspecify.annotations.Nullable;
 
 /** The compiler of the embedded device cannot work here: no clang, or no usable cache folder. */
-public final class ToolchainException extends RuntimeException {
+public sealed class ToolchainException extends RuntimeException permits ClangStartException {
   private static final long serialVersionUID = 1;
 
   /**

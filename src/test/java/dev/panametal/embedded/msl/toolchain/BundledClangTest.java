@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,26 @@ class BundledClangTest {
   @Test
   void unpacksOnce() throws IOException {
     Path clang = bundled(this::resource).executable(FOLDER).orElseThrow();
-    Files.writeString(clang, "changed");
+    Files.writeString(clang, "THIS IS CLANG");
 
     assertThat(bundled(this::resource).executable(FOLDER)).contains(clang);
-    assertThat(clang).content().isEqualTo("changed");
+    assertThat(clang).content().isEqualTo("THIS IS CLANG");
+  }
+
+  @Test
+  void replacesWhatWasTruncatedLostItsRightsOrWasLost() throws IOException {
+    Path clang = bundled(this::resource).executable(FOLDER).orElseThrow();
+    Files.writeString(clang, "this");
+    Files.setPosixFilePermissions(
+        clang.resolveSibling("lld"), PosixFilePermissions.fromString("rw-------"));
+    Files.delete(clang.resolveSibling("libclang-cpp.so"));
+    Files.delete(clang.resolveSibling("ld.lld"));
+
+    bundled(this::resource).executable(FOLDER);
+
+    assertThat(clang).isExecutable().content().isEqualTo("this is clang");
+    assertThat(clang.resolveSibling("ld.lld")).isExecutable().content().isEqualTo("this is lld");
+    assertThat(clang.resolveSibling("libclang-cpp.so")).isExecutable();
   }
 
   @Test

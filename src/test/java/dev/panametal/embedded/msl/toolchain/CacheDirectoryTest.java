@@ -3,12 +3,13 @@ package dev.panametal.embedded.msl.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.panametal.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,28 +98,113 @@ class CacheDirectoryTest {
   }
 
   @Test
-  void temporaryFoldersAreDeleted() {
+  void everyFolderInItIsForThisUserOnly() throws IOException {
     CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
-    Path path;
-    try (CacheDirectory.TemporaryDirectory work = cache.temporaryDirectory()) {
-      path = work.path();
-      assertThat(path).isDirectory();
-    }
-    assertThat(path).doesNotExist();
+    Path target = cache.root().resolve("a/b/file");
+
+    cache.replaceFile(target, made -> Files.writeString(made, "content"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target.getParent())))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(cache.root().resolve("work"))))
+        .isEqualTo("rwx------");
   }
 
   @Test
-  void whatAKilledProcessLeftIsDeletedAfterADay() throws IOException {
+  void aFileTakesThePlaceOfAFolder() throws IOException {
     CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
-    Path left = Files.createDirectories(cache.root().resolve("tmp/work1"));
+    Path target = Files.createDirectory(cache.root().resolve("thing"));
+    Files.createFile(target.resolve("file"));
+
+    cache.replaceFile(target, made -> Files.writeString(made, "content"));
+
+    assertThat(target).content().isEqualTo("content");
+  }
+
+  @Test
+  void workFoldersAreDeleted() throws IOException {
+    CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
+    try (WorkFolder work = cache.workFolder()) {
+      assertThat(work.path()).isDirectory();
+      Files.createFile(work.path().resolve("file"));
+    }
+    assertThat(cache.root().resolve("work")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsDeleted() throws IOException {
+    CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
+    abandoned(cache, "with-mark");
+    Files.createFile(cache.root().resolve("work/with-mark.lock"));
+    abandoned(cache, "without-mark");
+    Files.createFile(cache.root().resolve("work/mark-alone.lock"));
+
+    cache.deleteAbandoned(Instant.now());
+
+    assertThat(cache.root().resolve("work")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsInUseStays() {
+    CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
+    try (WorkFolder work = cache.workFolder()) {
+      cache.deleteAbandoned(Instant.now());
+
+      assertThat(work.path()).isDirectory();
+    }
+  }
+
+  @Test
+  void whatAnotherProcessUsesStays() throws IOException, InterruptedException {
+    CacheDirectory cache = CacheDirectory.open(folder.resolve("cache"));
+    abandoned(cache, "left-behind");
+    try (WorkFolder work = cache.workFolder()) {
+      ChildJvm.Result cleaned =
+          ChildJvm.run(CleaningProcess.class, List.of("-Dfolder=" + cache.root()));
+
+      assertThat(cleaned).isEqualTo(new ChildJvm.Result(0, "", ""));
+      assertThat(cache.root().resolve("work"))
+          .isDirectoryNotContaining("glob:**/left-behind")
+          .isDirectoryContaining(path -> path.equals(work.path()));
+    }
+  }
+
+  /** Another process that uses the cache. */
+  static final class CleaningProcess {
+    private CleaningProcess() {}
+
+    /** Cleans up. */
+    public static void main(String[] arguments) {
+      CacheDirectory.open(Path.of(System.getProperty("folder"))).deleteAbandoned(Instant.now());
+    }
+  }
+
+  @Test
+  void severalMayCleanUpAtOnce() throws IOException {
+    Path root = folder.resolve("cache");
+    CacheDirectory other = CacheDirectory.open(root);
+    CacheDirectory cache =
+        CacheDirectory.open(
+            root,
+            step -> {
+              if (step == CacheStep.LEFTOVERS_LISTED) {
+                other.deleteAbandoned(Instant.now());
+              }
+            });
+    abandoned(cache, "one");
+    abandoned(cache, "two");
+    Files.createFile(root.resolve("work/two.lock"));
+
+    cache.deleteAbandoned(Instant.now());
+
+    assertThat(root.resolve("work")).isEmptyDirectory();
+  }
+
+  private static void abandoned(CacheDirectory cache, String name) throws IOException {
+    Path left = Files.createDirectories(cache.root().resolve("work").resolve(name));
     Files.createFile(left.resolve("file"));
-    Instant now = Files.getLastModifiedTime(left).toInstant();
-
-    cache.deleteAbandoned(now.plus(23, ChronoUnit.HOURS));
-    assertThat(left).isDirectory();
-
-    cache.deleteAbandoned(now.plus(25, ChronoUnit.HOURS));
-    assertThat(left).doesNotExist();
   }
 
   private Path directoryWith(CacheDirectory cache, String content) throws IOException {

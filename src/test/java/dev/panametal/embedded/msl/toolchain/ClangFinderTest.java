@@ -50,7 +50,64 @@ class ClangFinderTest {
 
     assertThatThrownBy(() -> finder(Map.of(), path()).find())
         .isInstanceOf(ToolchainException.class)
-        .hasMessageContaining(old + " is another version than 19 or 20");
+        .hasMessageContaining(
+            old + ": it is version 14, and the headers for kernels need clang 19 or newer");
+  }
+
+  @Test
+  void leavesANewerVersionThanTheTestedOnesAlone() throws IOException {
+    Path young = clang("bin/clang", "22.1.0");
+
+    assertThatThrownBy(() -> finder(Map.of(), path()).find())
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining(young + ": it is version 22, not 19 or 20");
+  }
+
+  @Test
+  void refusesAnOldOneThatTheProperyNames() throws IOException {
+    Path named = clang("own/clang", "18.1.8");
+
+    assertThatThrownBy(() -> finder(Map.of(ClangFinder.PROPERTY, named.toString()), path()).find())
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageStartingWith(
+            "The clang at "
+                + named
+                + " cannot be used. "
+                + named
+                + ": it is version 18, and the headers for kernels need clang 19 or newer\n");
+  }
+
+  @Test
+  void leavesOneWithoutLldAlone() throws IOException {
+    Path bare =
+        script(
+            "bin/clang-19",
+            "echo 'clang version 19.1.7' >&2;"
+                + " echo \"clang: error: invalid linker name in argument '-fuse-ld=lld'\" >&2;"
+                + " echo ' \"/bin/clang\" \"-cc1\" \"-triple\" \"x\"' >&2");
+
+    assertThatThrownBy(() -> finder(Map.of(), path()).find())
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining(
+            bare
+                + ": it finds no lld to link with; install the lld of its version (Debian:"
+                + " lld-19)");
+  }
+
+  @Test
+  void saysWhatALoaderMisses() throws IOException {
+    Path broken =
+        script(
+            "own/clang",
+            "echo 'error while loading shared libraries: libz.so.1: cannot open shared object"
+                + " file' >&2; exit 127");
+
+    assertThatThrownBy(() -> finder(Map.of(ClangFinder.PROPERTY, broken.toString()), path()).find())
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining(
+            broken
+                + ": asked for its version, it says: error while loading shared libraries:"
+                + " libz.so.1: cannot open shared object file");
   }
 
   @Test
@@ -69,7 +126,8 @@ class ClangFinderTest {
   void saysThatANamedProgramIsNoClang() {
     assertThatThrownBy(() -> finder(Map.of(ClangFinder.PROPERTY, "/nowhere/clang"), path()).find())
         .isInstanceOf(ToolchainException.class)
-        .hasMessageContaining("/nowhere/clang cannot be run or is no clang");
+        .hasMessageContaining(
+            "The clang at /nowhere/clang cannot be used. Cannot run /nowhere/clang: ");
   }
 
   private String path() {
@@ -86,17 +144,19 @@ class ClangFinderTest {
 
   /** A script that answers what clang answers to {@code -###}. */
   private Path clang(String name, String version) throws IOException {
-    Path script = folder.resolve(name);
-    Files.createDirectories(folder.resolve("bin"));
-    Files.createDirectories(folder.resolve("own"));
-    Files.writeString(
-        script,
+    return script(
+        name,
         """
-        #!/bin/sh
         echo 'Some clang version %s (somewhere)' >&2
         echo ' "/bin/clang" "-cc1" "-triple" "x" "-target-cpu" "some-cpu"' >&2
         """
             .formatted(version));
+  }
+
+  private Path script(String name, String commands) throws IOException {
+    Path script = folder.resolve(name);
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, "#!/bin/sh\n" + commands + "\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     return script;
   }
