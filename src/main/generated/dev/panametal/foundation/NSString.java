@@ -103,7 +103,7 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
     return LongMessages.send(id(), Selectors.LENGTH_OF_BYTES_USING_ENCODING, enc);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

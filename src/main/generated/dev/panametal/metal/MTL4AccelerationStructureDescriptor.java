@@ -51,7 +51,7 @@ public sealed interface MTL4AccelerationStructureDescriptor
                 "-[MTL4AccelerationStructureDescriptor init]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -232,7 +232,7 @@ public sealed interface MTL4AccelerationStructureGeometryDescriptor extends NSOb
     VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_STRIDE, primitiveDataStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

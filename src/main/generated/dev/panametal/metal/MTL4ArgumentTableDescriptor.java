@@ -188,7 +188,7 @@ public sealed interface MTL4ArgumentTableDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_SUPPORT_ATTRIBUTE_STRIDES, (byte) (supportAttributeStrides ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -73,7 +73,7 @@ public sealed interface MTL4CommandBufferOptions extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_LOG_STATE, ObjC.id(logState));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

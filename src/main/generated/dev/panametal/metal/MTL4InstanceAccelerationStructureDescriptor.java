@@ -266,7 +266,7 @@ public sealed interface MTL4InstanceAccelerationStructureDescriptor
     VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE, motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

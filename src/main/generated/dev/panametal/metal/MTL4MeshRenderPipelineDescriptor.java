@@ -694,7 +694,7 @@ public sealed interface MTL4MeshRenderPipelineDescriptor extends MTL4PipelineDes
         (byte) (supportObjectBinaryLinking ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -129,7 +129,7 @@ public sealed interface MTL4PipelineStageDynamicLinkingDescriptor extends NSObje
     VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES, preloadedLibraries.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

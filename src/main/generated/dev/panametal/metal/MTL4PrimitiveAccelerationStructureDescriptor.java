@@ -192,7 +192,7 @@ public sealed interface MTL4PrimitiveAccelerationStructureDescriptor
     VoidMessages.sendFloat(id(), Selectors.SET_MOTION_START_TIME, motionStartTime);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -431,7 +431,7 @@ public sealed interface MTL4RenderPassDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_VISIBILITY_RESULT_TYPE, visibilityResultType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -207,7 +207,7 @@ public sealed interface MTL4RenderPipelineBinaryFunctionsDescriptor extends NSOb
         ObjC.id(vertexAdditionalBinaryFunctions));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

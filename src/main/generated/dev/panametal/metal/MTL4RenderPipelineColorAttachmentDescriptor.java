@@ -266,7 +266,7 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptor extends NSOb
     VoidMessages.send(id(), Selectors.SET_WRITE_MASK, writeMask);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

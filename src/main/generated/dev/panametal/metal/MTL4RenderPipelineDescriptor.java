@@ -446,7 +446,7 @@ public sealed interface MTL4RenderPipelineDescriptor extends MTL4PipelineDescrip
         ObjC.id(vertexStaticLinkingDescriptor));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -121,7 +121,7 @@ public sealed interface MTL4SpecializedFunctionDescriptor extends MTL4FunctionDe
     VoidMessages.send(id(), Selectors.SET_SPECIALIZED_NAME, ObjC.id(specializedName));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -125,7 +125,7 @@ public sealed interface MTL4StaticLinkingDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_PRIVATE_FUNCTION_DESCRIPTORS, ObjC.id(privateFunctionDescriptors));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

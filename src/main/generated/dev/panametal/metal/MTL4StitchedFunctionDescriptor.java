@@ -97,7 +97,7 @@ public sealed interface MTL4StitchedFunctionDescriptor extends MTL4FunctionDescr
     VoidMessages.send(id(), Selectors.SET_FUNCTION_GRAPH, ObjC.id(functionGraph));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -250,7 +250,7 @@ public sealed interface MTL4TileRenderPipelineDescriptor extends MTL4PipelineDes
         id(), Selectors.SET_TILE_FUNCTION_DESCRIPTOR, ObjC.id(tileFunctionDescriptor));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

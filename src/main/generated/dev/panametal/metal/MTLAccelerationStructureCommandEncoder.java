@@ -300,7 +300,7 @@ public interface MTLAccelerationStructureCommandEncoder extends MTLCommandEncode
         sizeDataType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code buildAccelerationStructure:descriptor:scratchBuffer:scratchBufferOffset:}. */
     public static final long

@@ -439,7 +439,7 @@ public sealed interface MTLAccelerationStructureMotionCurveGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_SEGMENT_COUNT, segmentCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

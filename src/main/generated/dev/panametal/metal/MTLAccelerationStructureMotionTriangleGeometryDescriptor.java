@@ -333,7 +333,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_VERTEX_STRIDE, vertexStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -65,7 +65,7 @@ public sealed interface MTLAccelerationStructurePassDescriptor extends NSObject,
             "-[MTLAccelerationStructurePassDescriptor sampleBufferAttachments]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code accelerationStructurePassDescriptor}. */
     public static final long ACCELERATION_STRUCTURE_PASS_DESCRIPTOR =

@@ -458,7 +458,7 @@ public interface MTLArgumentEncoder extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alignment}. */
     public static final long ALIGNMENT = ObjCRuntime.current().selector("alignment");

@@ -129,7 +129,7 @@ public sealed interface MTLArrayType extends MTLType permits MTLArrayType.Handle
     return LongMessages.send(id(), Selectors.STRIDE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code argumentIndexStride}. */
     public static final long ARGUMENT_INDEX_STRIDE =

@@ -214,7 +214,7 @@ public interface MTLBinaryArchive extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addComputePipelineFunctionsWithDescriptor:error:}. */
     public static final long ADD_COMPUTE_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR =

@@ -635,7 +635,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /**
      * {@code

@@ -180,7 +180,7 @@ public interface MTLBuffer extends MTLResource {
     return LongMessages.send(id(), Selectors.SPARSE_BUFFER_TIER.on(id()));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addDebugMarker:range:}. */
     public static final long ADD_DEBUG_MARKER_RANGE =

@@ -220,7 +220,7 @@ public sealed interface MTLCaptureManager extends NSObject permits MTLCaptureMan
     return ByteMessages.send(id(), Selectors.SUPPORTS_DESTINATION, destination) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code defaultCaptureScope}. */
     public static final long DEFAULT_CAPTURE_SCOPE =

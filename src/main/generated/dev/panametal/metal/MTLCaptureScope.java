@@ -106,7 +106,7 @@ public interface MTLCaptureScope extends NSObject {
     return result == 0 ? null : MTL4CommandQueue.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code beginScope}. */
     public static final long BEGIN_SCOPE = ObjCRuntime.current().selector("beginScope");

@@ -537,7 +537,7 @@ public interface MTLCommandBuffer extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_UNTIL_SCHEDULED);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code accelerationStructureCommandEncoder}. */
     public static final long ACCELERATION_STRUCTURE_COMMAND_ENCODER =

@@ -118,7 +118,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_RETAINED_REFERENCES, (byte) (retainedReferences ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

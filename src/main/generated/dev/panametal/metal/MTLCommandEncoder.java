@@ -121,7 +121,7 @@ public interface MTLCommandEncoder extends NSObject {
     VoidMessages.send(id(), Selectors.PUSH_DEBUG_GROUP, string.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code barrierAfterQueueStages:beforeStages:}. */
     public static final NewerSelector BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES =

@@ -177,7 +177,7 @@ public interface MTLCommandQueue extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addResidencySet:}. */
     public static final NewerSelector ADD_RESIDENCY_SET =

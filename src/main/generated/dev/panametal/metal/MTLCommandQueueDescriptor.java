@@ -96,7 +96,7 @@ public sealed interface MTLCommandQueueDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_MAX_COMMAND_BUFFER_COUNT, maxCommandBufferCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

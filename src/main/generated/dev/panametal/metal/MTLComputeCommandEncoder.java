@@ -688,7 +688,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchThreadgroups:threadsPerThreadgroup:}. */
     public static final long DISPATCH_THREADGROUPS_THREADS_PER_THREADGROUP =

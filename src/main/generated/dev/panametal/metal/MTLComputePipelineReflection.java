@@ -60,7 +60,7 @@ public sealed interface MTLComputePipelineReflection extends NSObject
             "-[MTLComputePipelineReflection bindings]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code arguments}. */
     public static final long ARGUMENTS = ObjCRuntime.current().selector("arguments");

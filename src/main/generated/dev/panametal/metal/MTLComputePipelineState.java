@@ -294,7 +294,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
     return LongMessages.send(id(), Selectors.THREAD_EXECUTION_WIDTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

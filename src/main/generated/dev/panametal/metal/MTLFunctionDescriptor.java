@@ -182,7 +182,7 @@ public sealed interface MTLFunctionDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_SPECIALIZED_NAME, ObjC.id(specializedName));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -74,7 +74,7 @@ public interface MTLFunctionHandle extends NSObject {
         ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLFunctionHandle name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

@@ -164,7 +164,7 @@ public sealed interface MTLFunctionStitchingFunctionNode extends MTLFunctionStit
     VoidMessages.send(id(), Selectors.SET_NAME, name.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -194,7 +194,7 @@ public sealed interface MTLFunctionStitchingGraph extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_OUTPUT_NODE, ObjC.id(outputNode));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -91,7 +91,7 @@ public sealed interface MTLFunctionStitchingInputNode extends MTLFunctionStitchi
                 "-[MTLFunctionStitchingInputNode initWithArgumentIndex:]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

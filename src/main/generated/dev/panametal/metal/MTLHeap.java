@@ -311,7 +311,7 @@ public interface MTLHeap extends MTLAllocation {
     return LongMessages.send(id(), Selectors.USED_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code cpuCacheMode}. */
     public static final long CPU_CACHE_MODE = ObjCRuntime.current().selector("cpuCacheMode");

@@ -225,7 +225,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_TYPE, type);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

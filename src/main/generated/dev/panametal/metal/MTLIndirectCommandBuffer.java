@@ -95,7 +95,7 @@ public interface MTLIndirectCommandBuffer extends MTLResource {
     return LongMessages.send(id(), Selectors.SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code gpuResourceID}. */
     public static final NewerSelector GPU_RESOURCE_ID =

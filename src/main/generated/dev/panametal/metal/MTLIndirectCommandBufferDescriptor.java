@@ -502,7 +502,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
         id(), Selectors.SET_SUPPORT_RAY_TRACING.on(id()), (byte) (supportRayTracing ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

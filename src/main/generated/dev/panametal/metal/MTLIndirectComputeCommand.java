@@ -169,7 +169,7 @@ public interface MTLIndirectComputeCommand extends NSObject {
     VoidMessages.send(id(), Selectors.SET_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code clearBarrier}. */
     public static final long CLEAR_BARRIER = ObjCRuntime.current().selector("clearBarrier");

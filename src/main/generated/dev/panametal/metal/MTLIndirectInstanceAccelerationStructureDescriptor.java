@@ -447,7 +447,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
     VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE.on(id()), motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

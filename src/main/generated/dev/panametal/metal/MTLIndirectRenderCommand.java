@@ -430,7 +430,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
         index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code clearBarrier}. */
     public static final NewerSelector CLEAR_BARRIER =

@@ -265,7 +265,7 @@ public interface MTLLibrary extends NSObject {
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

@@ -159,7 +159,7 @@ public sealed interface MTLLinkedFunctions extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_PRIVATE_FUNCTIONS.on(id()), ObjC.id(privateFunctions));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

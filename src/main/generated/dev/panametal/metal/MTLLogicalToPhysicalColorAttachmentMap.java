@@ -87,7 +87,7 @@ public sealed interface MTLLogicalToPhysicalColorAttachmentMap extends NSObject,
         id(), Selectors.SET_PHYSICAL_INDEX_FOR_LOGICAL_INDEX, physicalIndex, logicalIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -762,7 +762,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         (byte) (supportIndirectCommandBuffers ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

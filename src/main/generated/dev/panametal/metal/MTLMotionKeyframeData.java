@@ -109,7 +109,7 @@ public sealed interface MTLMotionKeyframeData extends NSObject
     VoidMessages.send(id(), Selectors.SET_OFFSET, offset);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -207,7 +207,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
     VoidMessages.sendFloat(id(), Selectors.SET_MOTION_START_TIME.on(id()), motionStartTime);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

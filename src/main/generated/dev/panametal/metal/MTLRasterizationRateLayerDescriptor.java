@@ -180,7 +180,7 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
     return MemorySegment.ofAddress(LongMessages.send(id(), Selectors.VERTICAL_SAMPLE_STORAGE));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -2,7 +2,6 @@
 
 package dev.panametal.metal;
 
-import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -22,7 +21,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setMeshBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX.on(id()), ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX.on(id()),
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -34,7 +37,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX.on(id()), offset, index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX.on(id()),
+        offset,
+        index);
   }
 
   /**
@@ -50,7 +57,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -73,7 +80,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX.on(id()),
           ObjC.address(bytes),
           length,
           index);
@@ -92,7 +99,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setMeshSamplerState(@Nullable MTLSamplerState sampler, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX.on(id()), ObjC.id(sampler), index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX.on(id()),
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -110,7 +120,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX.on(id()),
+        MTLRenderCommandEncoder.Selectors
+            .SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX
+            .on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -136,7 +148,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors
+              .SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE
+              .on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -160,7 +174,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE.on(id()),
           ObjC.address(samplers),
           range);
     } finally {
@@ -177,7 +191,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_TEXTURE_AT_INDEX.on(id()), ObjC.id(texture), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_TEXTURE_AT_INDEX.on(id()),
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -191,7 +209,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_MESH_TEXTURES_WITH_RANGE.on(id()), ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_TEXTURES_WITH_RANGE.on(id()),
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -209,7 +230,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX.on(id()),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX.on(id()),
         ObjC.id(buffer),
         offset,
         index);
@@ -224,7 +245,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX.on(id()), offset, index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX.on(id()),
+        offset,
+        index);
   }
 
   /**
@@ -240,7 +265,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -263,7 +288,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX.on(id()),
           ObjC.address(bytes),
           length,
           index);
@@ -282,7 +307,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setObjectSamplerState(@Nullable MTLSamplerState sampler, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX.on(id()), ObjC.id(sampler), index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX.on(id()),
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -300,7 +328,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX.on(id()),
+        MTLRenderCommandEncoder.Selectors
+            .SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX
+            .on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -326,7 +356,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors
+              .SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE
+              .on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -350,7 +382,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE.on(id()),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE.on(id()),
           ObjC.address(samplers),
           range);
     } finally {
@@ -368,7 +400,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setObjectTexture(@Nullable MTLTexture texture, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_TEXTURE_AT_INDEX.on(id()), ObjC.id(texture), index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_TEXTURE_AT_INDEX.on(id()),
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -382,7 +417,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_OBJECT_TEXTURES_WITH_RANGE.on(id()), ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_TEXTURES_WITH_RANGE.on(id()),
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -398,107 +436,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setObjectThreadgroupMemoryLength(long length, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX.on(id()), length, index);
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code setMeshBuffers:offsets:withRange:}. */
-    public static final NewerSelector SET_MESH_BUFFERS_OFFSETS_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffers:offsets:withRange:]", "13.0");
-
-    /** {@code setMeshBufferOffset:atIndex:}. */
-    public static final NewerSelector SET_MESH_BUFFER_OFFSET__AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBufferOffset:atIndex:]", "13.0");
-
-    /** {@code setMeshBuffer:offset:atIndex:}. */
-    public static final NewerSelector SET_MESH_BUFFER__OFFSET__AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffer:offset:atIndex:]", "13.0");
-
-    /** {@code setMeshBytes:length:atIndex:}. */
-    public static final NewerSelector SET_MESH_BYTES_LENGTH_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBytes:length:atIndex:]", "13.0");
-
-    /** {@code setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final NewerSelector
-        SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-            NewerSelector.of(
-                "-[MTLRenderCommandEncoder setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
-                "13.0");
-
-    /** {@code setMeshSamplerStates:withRange:}. */
-    public static final NewerSelector SET_MESH_SAMPLER_STATES_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerStates:withRange:]", "13.0");
-
-    /** {@code setMeshSamplerState:atIndex:}. */
-    public static final NewerSelector SET_MESH_SAMPLER_STATE_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerState:atIndex:]", "13.0");
-
-    /** {@code setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final NewerSelector SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        NewerSelector.of(
-            "-[MTLRenderCommandEncoder setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
-            "13.0");
-
-    /** {@code setMeshTextures:withRange:}. */
-    public static final NewerSelector SET_MESH_TEXTURES_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTextures:withRange:]", "13.0");
-
-    /** {@code setMeshTexture:atIndex:}. */
-    public static final NewerSelector SET_MESH_TEXTURE_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTexture:atIndex:]", "13.0");
-
-    /** {@code setObjectBuffers:offsets:withRange:}. */
-    public static final NewerSelector SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffers:offsets:withRange:]", "13.0");
-
-    /** {@code setObjectBufferOffset:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_BUFFER_OFFSET__AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBufferOffset:atIndex:]", "13.0");
-
-    /** {@code setObjectBuffer:offset:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_BUFFER__OFFSET__AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffer:offset:atIndex:]", "13.0");
-
-    /** {@code setObjectBytes:length:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_BYTES_LENGTH_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBytes:length:atIndex:]", "13.0");
-
-    /** {@code setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final NewerSelector
-        SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-            NewerSelector.of(
-                "-[MTLRenderCommandEncoder setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
-                "13.0");
-
-    /** {@code setObjectSamplerStates:withRange:}. */
-    public static final NewerSelector SET_OBJECT_SAMPLER_STATES_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerStates:withRange:]", "13.0");
-
-    /** {@code setObjectSamplerState:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_SAMPLER_STATE_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerState:atIndex:]", "13.0");
-
-    /** {@code setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final NewerSelector
-        SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-            NewerSelector.of(
-                "-[MTLRenderCommandEncoder setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
-                "13.0");
-
-    /** {@code setObjectTextures:withRange:}. */
-    public static final NewerSelector SET_OBJECT_TEXTURES_WITH_RANGE =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTextures:withRange:]", "13.0");
-
-    /** {@code setObjectTexture:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_TEXTURE_AT_INDEX =
-        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTexture:atIndex:]", "13.0");
-
-    /** {@code setObjectThreadgroupMemoryLength:atIndex:}. */
-    public static final NewerSelector SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
-        NewerSelector.of(
-            "-[MTLRenderCommandEncoder setObjectThreadgroupMemoryLength:atIndex:]", "13.0");
-
-    private Selectors() {}
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX.on(id()),
+        length,
+        index);
   }
 }

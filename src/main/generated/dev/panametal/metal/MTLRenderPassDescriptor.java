@@ -462,7 +462,7 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_VISIBILITY_RESULT_TYPE.on(id()), visibilityResultType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -857,7 +857,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_VERTEX_PRELOADED_LIBRARIES.on(id()), vertexPreloadedLibraries.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

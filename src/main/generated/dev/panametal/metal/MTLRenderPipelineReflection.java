@@ -148,7 +148,7 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
             "-[MTLRenderPipelineReflection vertexBindings]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code fragmentArguments}. */
     public static final long FRAGMENT_ARGUMENTS =

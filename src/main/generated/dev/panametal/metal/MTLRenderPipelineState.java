@@ -412,7 +412,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
     return ByteMessages.send(id(), Selectors.THREADGROUP_SIZE_MATCHES_TILE_SIZE) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

@@ -188,7 +188,7 @@ public interface MTLResource extends MTLAllocation {
     return LongMessages.send(id(), Selectors.STORAGE_MODE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allocatedSize}. */
     public static final long ALLOCATED_SIZE = ObjCRuntime.current().selector("allocatedSize");

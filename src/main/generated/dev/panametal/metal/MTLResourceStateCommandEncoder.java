@@ -177,7 +177,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE.on(id()), fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /**
      * {@code

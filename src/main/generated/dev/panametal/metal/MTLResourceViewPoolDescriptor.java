@@ -97,7 +97,7 @@ public sealed interface MTLResourceViewPoolDescriptor extends NSObject, NSCopyin
     VoidMessages.send(id(), Selectors.SET_RESOURCE_VIEW_COUNT, resourceViewCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -427,7 +427,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_T_ADDRESS_MODE, tAddressMode);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -95,7 +95,7 @@ public interface MTLSharedEvent extends MTLEvent {
         != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code newSharedEventHandle}. */
     public static final long NEW_SHARED_EVENT_HANDLE =

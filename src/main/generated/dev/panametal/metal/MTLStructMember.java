@@ -135,7 +135,7 @@ public sealed interface MTLStructMember extends NSObject permits MTLStructMember
     return result == 0 ? null : MTLTextureReferenceType.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code argumentIndex}. */
     public static final long ARGUMENT_INDEX = ObjCRuntime.current().selector("argumentIndex");

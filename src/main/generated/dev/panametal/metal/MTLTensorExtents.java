@@ -73,7 +73,7 @@ public sealed interface MTLTensorExtents extends NSObject permits MTLTensorExten
     return LongMessages.send(id(), Selectors.RANK);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

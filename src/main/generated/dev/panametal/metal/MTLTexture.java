@@ -590,7 +590,7 @@ public interface MTLTexture extends MTLResource {
     return LongMessages.send(id(), Selectors.WIDTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allowGPUOptimizedContents}. */
     public static final long ALLOW_GPU_OPTIMIZED_CONTENTS =

@@ -512,7 +512,7 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_WIDTH, width);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -392,7 +392,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
     VoidMessages.send(id(), Selectors.SET_TILE_FUNCTION, tileFunction.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

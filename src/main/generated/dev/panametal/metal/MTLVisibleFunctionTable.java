@@ -67,7 +67,7 @@ public interface MTLVisibleFunctionTable extends MTLResource {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code gpuResourceID}. */
     public static final NewerSelector GPU_RESOURCE_ID =

@@ -2,8 +2,8 @@ package dev.panametal.objc;
 
 /**
  * A selector that is newer than its type, or that an object of its type may lack. Sent to an object
- * that does not have it, it would end the process, so the object is asked first
- * ({@code respondsToSelector:}): once for each class that follows another.
+ * that does not have it, it would end the process, so the object is asked first ({@code
+ * respondsToSelector:}): once for each class that follows another.
  *
  * <p>Selectors as old as their type, or as the oldest macOS that a JDK of today runs on, are plain
  * {@code long}s and cost nothing.
@@ -59,8 +59,7 @@ public final class NewerSelector {
   }
 
   private void ask(long receiver, long type) {
-    if (type == 0
-        || ByteMessages.send(receiver, Selectors.RESPONDS_TO_SELECTOR, selector) == 0) {
+    if (type == 0 || ByteMessages.send(receiver, Selectors.RESPONDS_TO_SELECTOR, selector) == 0) {
       throw new ObjCUnavailableException(message, macos);
     }
     knownClass = type;

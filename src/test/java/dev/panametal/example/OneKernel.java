@@ -13,7 +13,8 @@ public final class OneKernel {
         var x = device.allocate(64)) {
       var fill =
           device
-              .compile("kernel void fill(device int* x, uint i [[thread_position_in_grid]]) { x[i] = 7; }")
+              .compile(
+                  "kernel void fill(device int* x, uint i [[thread_position_in_grid]]) { x[i] = 7; }")
               .kernel("fill");
       stream.launch(fill, Grid.threads(16), x);
       stream.synchronize();

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.panametal.embedded.EmbeddedTest;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
@@ -59,7 +58,7 @@ class FoundationTest extends EmbeddedTest {
 
   @Test
   void anObjectKnowsItsSelectorsAndClass() {
-    assertThat(device().respondsToSelector(ObjCRuntime.current().selector("name"))).isTrue();
+    assertThat(device().respondsToSelector(MTLDevice.Selectors.NAME)).isTrue();
     assertThat(device().respondsToSelector(ObjCRuntime.current().selector("noSuchThing:")))
         .isFalse();
     assertThat(string("text").isKindOfClass(NSString.ClassObject.ID)).isTrue();

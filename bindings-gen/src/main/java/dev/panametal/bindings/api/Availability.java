@@ -16,7 +16,8 @@ public record Availability(
 
   /** Whether one macOS version comes after another. */
   public static boolean isAfter(String version, String other) {
-    return Runtime.Version.parse(normal(version)).compareTo(Runtime.Version.parse(normal(other))) > 0;
+    return Runtime.Version.parse(normal(version)).compareTo(Runtime.Version.parse(normal(other)))
+        > 0;
   }
 
   /** {@code 26.0} as {@link Runtime.Version} wants it, without zeros at the end. */

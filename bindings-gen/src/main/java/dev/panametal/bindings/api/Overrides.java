@@ -35,8 +35,7 @@ public final class Overrides {
       Pattern.compile("([a-z-]+)\\s+([+-]\\[\\S+ \\S+]|\\S+)(?:\\s+(\\S+))?\\s+#\\s*(\\S.*)");
 
   private static final Set<String> VERBS =
-      Set.of(
-          "nullable", "nonnull", "rename", "void", "owned", "introduced", "no-create", "value");
+      Set.of("nullable", "nonnull", "rename", "void", "owned", "introduced", "no-create", "value");
 
   private record Correction(String verb, String subject, Optional<String> object) {}
 

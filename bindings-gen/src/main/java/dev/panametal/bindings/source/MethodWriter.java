@@ -127,8 +127,7 @@ final class MethodWriter {
   CodeBlock allocation() {
     return send(
         Shape.ofMessage("@16@0:8"),
-        List.of(
-            classObject(), CodeBlock.of("Selectors.$L", selectors.constant("alloc"))));
+        List.of(classObject(), CodeBlock.of("Selectors.$L", selectors.constant("alloc"))));
   }
 
   /** The class object; of a class that an older macOS lacks with a check that it is there. */
@@ -136,8 +135,7 @@ final class MethodWriter {
     String introduced = type.macos() == null ? null : type.macos().introduced();
     return introduced == null || !Availability.isAfter(introduced, SelectorTable.OLDEST_MACOS)
         ? CodeBlock.of("ClassObject.ID")
-        : CodeBlock.of(
-            "$T.present(ClassObject.ID, $S, $S)", Library.OBJC, type.name(), introduced);
+        : CodeBlock.of("$T.present(ClassObject.ID, $S, $S)", Library.OBJC, type.name(), introduced);
   }
 
   /** Sends a message. */

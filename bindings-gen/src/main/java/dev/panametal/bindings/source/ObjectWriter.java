@@ -14,6 +14,7 @@ import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Overrides;
 import dev.panametal.bindings.encoding.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,14 @@ final class ObjectWriter {
 
   /** The type and its parts. */
   List<JavaFile> write() {
-    return Stream.concat(Stream.of(writeType()), parts.stream().map(this::writePart)).toList();
+    List<JavaFile> files = new ArrayList<>(parts.stream().map(this::writePart).toList());
+    files.add(writeType()); // with the selectors of all parts
+    return files;
   }
 
   private JavaFile writePart(Part part) {
-    SelectorTable partSelectors = new SelectorTable(type);
-    MethodWriter writer = new MethodWriter(api, type, docs.partOf(name), overrides, partSelectors);
+    MethodWriter writer =
+        new MethodWriter(api, type, docs.partOf(name), overrides, selectors.ofPart());
     TypeSpec.Builder result =
         TypeSpec.interfaceBuilder(part.name())
             .addJavadoc("$L A part of {@link $T}.\n", part.description(), name)
@@ -82,7 +85,7 @@ final class ObjectWriter {
       }
     }
     shapes.addAll(writer.shapes());
-    return Library.file(name.packageName(), result.addType(partSelectors.write()).build()).build();
+    return Library.file(name.packageName(), result.build()).build();
   }
 
   private JavaFile writeType() {

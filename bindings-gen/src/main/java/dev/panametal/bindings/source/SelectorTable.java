@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.panametal.bindings.api.Availability;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,22 @@ final class SelectorTable {
   private record Entry(String selector, @Nullable String message, @Nullable String macos) {}
 
   private final ObjectType type;
-  private final TreeMap<String, Entry> selectors = new TreeMap<>();
+  private final String holder;
+  private final Map<String, Entry> selectors;
 
   SelectorTable(ObjectType type) {
+    this(type, "Selectors", new TreeMap<>());
+  }
+
+  private SelectorTable(ObjectType type, String holder, Map<String, Entry> selectors) {
     this.type = type;
+    this.holder = holder;
+    this.selectors = selectors;
+  }
+
+  /** The same table, as a part of the type names it. */
+  SelectorTable ofPart() {
+    return new SelectorTable(type, type.name() + ".Selectors", selectors);
   }
 
   /** A method's selector, as it is sent to a receiver. */
@@ -35,8 +48,8 @@ final class SelectorTable {
                 ? new Entry(method.selector(), method.message(type.name()), introduced(method))
                 : new Entry(method.selector(), null, null));
     return isNewer(method)
-        ? CodeBlock.of("Selectors.$L.on($L)", constant, receiver)
-        : CodeBlock.of("Selectors.$L", constant);
+        ? CodeBlock.of("$L.$L.on($L)", holder, constant, receiver)
+        : CodeBlock.of("$L.$L", holder, constant);
   }
 
   /** The constant of a selector that no method of the type has, like {@code alloc}. */
@@ -44,7 +57,9 @@ final class SelectorTable {
     return add(Names.constant(selector), new Entry(selector, null, null));
   }
 
-  /** Whether an object of the type may lack the method: it is younger than the type, or optional. */
+  /**
+   * Whether an object of the type may lack the method: it is younger than the type, or optional.
+   */
   private boolean isNewer(Method method) {
     String introduced = introduced(method);
     String ofType = type.macos() == null ? null : type.macos().introduced();
@@ -78,7 +93,7 @@ final class SelectorTable {
         TypeSpec.classBuilder("Selectors")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                "The selectors of the methods above, registered together when the first is used.\n")
+                "The selectors of the methods, registered together when the first is used.\n")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     selectors.forEach((constant, entry) -> holder.addField(field(constant, entry)));
     return holder.build();

@@ -39,11 +39,12 @@ class BindingsProofTest {
     assertThat(result.checked()).isGreaterThan(3400);
   }
 
-  /** The complete facts are not committed; where they lie beside the checkout they are asked too. */
+  /**
+   * The complete facts are not committed; where they lie beside the checkout they are asked too.
+   */
   @Test
   void everyMethodConstantAndFieldAgreesWithTheCompleteFacts() throws IOException {
-    Path folder =
-        Path.of(System.getProperty("panametal.facts", "../../shared/facts"));
+    Path folder = Path.of(System.getProperty("panametal.facts", "../../shared/facts"));
     assumeTrue(Files.isDirectory(folder), "no complete facts in " + folder);
     Map<String, ObjectNode> complete = FactFiles.complete(folder, API);
     for (Map.Entry<String, ObjectNode> each : FactFiles.committed(API).entrySet()) {
@@ -61,8 +62,9 @@ class BindingsProofTest {
   @Test
   void aWrongSelectorIsFound() throws IOException {
     assertFound(
-        facts -> method(facts, "MTLBuffer", "newTextureWithDescriptor:offset:bytesPerRow:")
-            .put("selector", "newTextureWithDescriptor:offset:bytesPerColumn:"),
+        facts ->
+            method(facts, "MTLBuffer", "newTextureWithDescriptor:offset:bytesPerRow:")
+                .put("selector", "newTextureWithDescriptor:offset:bytesPerColumn:"),
         "-[MTLBuffer newTextureWithDescriptor:offset:bytesPerColumn:]: not generated",
         "-[MTLBuffer newTextureWithDescriptor:offset:bytesPerRow:]: not in the facts");
   }
@@ -70,8 +72,9 @@ class BindingsProofTest {
   @Test
   void aSwappedEncodingIsFound() throws IOException {
     assertFound(
-        facts -> method(facts, "MTLRenderCommandEncoder", "setDepthBias:slopeScale:clamp:")
-            .put("encoding", "v40@0:8d16d24d32"),
+        facts ->
+            method(facts, "MTLRenderCommandEncoder", "setDepthBias:slopeScale:clamp:")
+                .put("encoding", "v40@0:8d16d24d32"),
         "-[MTLRenderCommandEncoder setDepthBias:slopeScale:clamp:] carriers on arm64:"
             + " [Void, Double, Double, Double] by the facts, generated [Void, Float, Float, Float]");
   }
@@ -79,8 +82,9 @@ class BindingsProofTest {
   @Test
   void aWrongEnumerationValueIsFound() throws IOException {
     assertFound(
-        facts -> named(facts.get("MTLStorageMode").path("constants"), "MTLStorageModePrivate")
-            .put("value", 3),
+        facts ->
+            named(facts.get("MTLStorageMode").path("constants"), "MTLStorageModePrivate")
+                .put("value", 3),
         "MTLStorageModePrivate value: 3 by the facts, generated 2");
   }
 
@@ -102,16 +106,19 @@ class BindingsProofTest {
   @Test
   void aWrongPromiseIsFound() throws IOException {
     assertFound(
-        facts -> ((ObjectNode) method(facts, "MTLDevice", "newFence").path("returns"))
-            .put("nullability", "nonnull"),
+        facts ->
+            ((ObjectNode) method(facts, "MTLDevice", "newFence").path("returns"))
+                .put("nullability", "nonnull"),
         "-[MTLDevice newFence] nullability of the result: false by the facts, generated true");
   }
 
   @Test
   void aWrongVersionIsFound() throws IOException {
     assertFound(
-        facts -> method(facts, "MTLDevice", "newMTL4CommandQueue")
-            .withObjectProperty("macos").put("introduced", "15.0"),
+        facts ->
+            method(facts, "MTLDevice", "newMTL4CommandQueue")
+                .withObjectProperty("macos")
+                .put("introduced", "15.0"),
         "-[MTLDevice newMTL4CommandQueue] check of its version: 15.0 by the facts, generated 26.0",
         "-[MTLDevice newMTL4CommandQueue] version: 15.0 by the facts, generated 26.0");
   }

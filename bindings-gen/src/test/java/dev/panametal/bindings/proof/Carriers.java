@@ -43,7 +43,11 @@ final class Carriers {
       boolean uniform = fields.chars().distinct().count() == 1;
       return uniform
           ? scalar(fields.charAt(0)) + fields.length()
-          : fields.chars().mapToObj(each -> scalar((char) each)).reduce((a, b) -> a + "And" + b).orElse("");
+          : fields
+              .chars()
+              .mapToObj(each -> scalar((char) each))
+              .reduce((a, b) -> a + "And" + b)
+              .orElse("");
     }
     // An unsigned char argument travels as an int that is extended with zeros.
     return !result && letters.equals("C") ? "Int" : scalar(letters.charAt(0));

@@ -1,9 +1,9 @@
 package dev.panametal.bindings.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +90,11 @@ final class FactFiles {
   /** Applies the overrides that change a promise, an owner or a version. */
   private static void correct(Map<String, ObjectNode> facts, List<String> overrides) {
     for (String line : overrides) {
-      String[] words = line.replaceFirst("#.*", "").replace("[", "").replace("]", "").strip().split("\\s+");
-      if (words.length < 3 || !words[1].matches("[+-]\\w+") || !facts.containsKey(words[1].substring(1))) {
+      String[] words =
+          line.replaceFirst("#.*", "").replace("[", "").replace("]", "").strip().split("\\s+");
+      if (words.length < 3
+          || !words[1].matches("[+-]\\w+")
+          || !facts.containsKey(words[1].substring(1))) {
         continue;
       }
       for (JsonNode each : facts.get(words[1].substring(1)).path("methods")) {

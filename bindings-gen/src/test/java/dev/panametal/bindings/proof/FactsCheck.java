@@ -133,8 +133,14 @@ final class FactsCheck {
 
   private void availability(String name, JsonNode fact, String javadoc) {
     JsonNode macos = fact.path("macos");
-    differ(name + " version", text(macos, "introduced"), find(javadoc, "(?<!deprecated in) macOS ([0-9.]*\\d)"));
-    differ(name + " deprecation", text(macos, "deprecated"), find(javadoc, "deprecated in macOS ([0-9.]*\\d)"));
+    differ(
+        name + " version",
+        text(macos, "introduced"),
+        find(javadoc, "(?<!deprecated in) macOS ([0-9.]*\\d)"));
+    differ(
+        name + " deprecation",
+        text(macos, "deprecated"),
+        find(javadoc, "deprecated in macOS ([0-9.]*\\d)"));
   }
 
   private static String text(JsonNode json, String field) {
@@ -163,10 +169,7 @@ final class FactsCheck {
       String self = name.replaceFirst(".*\\[(\\w+) .*", "$1");
       differ(name + " result", javaType(result, self), bare);
     }
-    differ(
-        name + " error",
-        error,
-        java.toString().contains("ErrorSlot.open()"));
+    differ(name + " error", error, java.toString().contains("ErrorSlot.open()"));
   }
 
   private static boolean promisesObject(JsonNode value) {
@@ -193,7 +196,8 @@ final class FactsCheck {
       JsonNode param = params.path(i);
       String what = name + " " + param.path("name").asText();
       boolean reference = kind(param).equals("object") || kind(param).equals("block");
-      differ(what + " nullability", reference && !promisesObject(param), isNullable(declared.get(i)));
+      differ(
+          what + " nullability", reference && !promisesObject(param), isNullable(declared.get(i)));
       differ(what + " type", javaType(param, ""), declared.get(i).getType().asString());
     }
   }
@@ -248,7 +252,9 @@ final class FactsCheck {
   }
 
   private static String javadoc(NodeWithJavadoc<?> node) {
-    return node.getJavadocComment().map(each -> each.getContent().replaceAll("\\s*\\n\\s*\\*\\s*", " ")).orElse("");
+    return node.getJavadocComment()
+        .map(each -> each.getContent().replaceAll("\\s*\\n\\s*\\*\\s*", " "))
+        .orElse("");
   }
 
   // --- constants, structures ---
@@ -324,7 +330,10 @@ final class FactsCheck {
         String fieldName = field.path("name").asText();
         int offset = field.path("offset").asInt();
         differ(name + "." + fieldName + " offset", offset, layout.offset(fieldName));
-        differ(name + "." + fieldName + " offset of its accessor", offset, layout.accessorOffset(fieldName));
+        differ(
+            name + "." + fieldName + " offset of its accessor",
+            offset,
+            layout.accessorOffset(fieldName));
       }
     }
   }
@@ -374,8 +383,7 @@ final class FactsCheck {
             messages.getNameAsString() + "." + method.getDeclarationAsString(false, false),
             promised,
             carriers(descriptor(messages, holder)));
-        differ(
-            holder + " arguments", method.getParameters().size(), call.getArguments().size());
+        differ(holder + " arguments", method.getParameters().size(), call.getArguments().size());
       }
     }
   }
@@ -392,7 +400,10 @@ final class FactsCheck {
         .flatMap(each -> each.toClassOrInterfaceDeclaration().stream())
         .filter(each -> each.getNameAsString().equals(holder))
         .flatMap(each -> each.findAll(MethodCallExpr.class).stream())
-        .filter(each -> each.getScope().filter(scope -> scope.toString().equals("FunctionDescriptor")).isPresent())
+        .filter(each ->
+            each.getScope()
+                .filter(scope -> scope.toString().equals("FunctionDescriptor"))
+                .isPresent())
         .findFirst()
         .orElseThrow();
   }

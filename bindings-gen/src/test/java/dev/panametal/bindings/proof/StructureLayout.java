@@ -14,8 +14,20 @@ import java.util.Map;
 final class StructureLayout {
   private static final Map<String, Integer> SIZES =
       Map.of(
-          "JAVA_BYTE", 1, "JAVA_SHORT", 2, "JAVA_CHAR", 2, "JAVA_INT", 4, "JAVA_FLOAT", 4,
-          "JAVA_LONG", 8, "JAVA_DOUBLE", 8);
+          "JAVA_BYTE",
+          1,
+          "JAVA_SHORT",
+          2,
+          "JAVA_CHAR",
+          2,
+          "JAVA_INT",
+          4,
+          "JAVA_FLOAT",
+          4,
+          "JAVA_LONG",
+          8,
+          "JAVA_DOUBLE",
+          8);
 
   private final TypeDeclaration<?> type;
   private final GeneratedSources sources;
@@ -26,7 +38,9 @@ final class StructureLayout {
     this.type = type;
     this.sources = sources;
     MethodCallExpr layout =
-        requireNonNull(GeneratedSources.fields(type).get("LAYOUT")).findAll(MethodCallExpr.class).stream()
+        requireNonNull(GeneratedSources.fields(type).get("LAYOUT"))
+            .findAll(MethodCallExpr.class)
+            .stream()
             .filter(each -> each.getNameAsString().equals("structLayout"))
             .findFirst()
             .orElseThrow();
