@@ -12,10 +12,10 @@ import java.lang.foreign.MemorySegment;
  */
 final class StreamCommands {
   /**
-   * The most bytes of one copy command: Metal silently copies nothing beyond 4 GiB
-   * (pytorch/pytorch#124335).
+   * The most bytes of one copy or fill command: Metal silently fails to make a copy of 4 GiB
+   * (pytorch/pytorch#124335) and, on macOS 26, a fill of more (pytorch/pytorch#161265).
    */
-  private static final long LONGEST_COPY = 1L << 31;
+  private static final long LONGEST_BLIT = 1L << 31;
 
   private final MetalDevice device;
   private final String stream;
@@ -125,11 +125,11 @@ final class StreamCommands {
       use(from);
       use(to);
       long done = 0;
-      while (bytes - done > LONGEST_COPY) {
+      while (bytes - done > LONGEST_BLIT) {
         blit.copyFromBuffer(
-            from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_COPY);
+            from.view(), fromOffset + done, to.view(), toOffset + done, LONGEST_BLIT);
         counters.blits++;
-        done += LONGEST_COPY;
+        done += LONGEST_BLIT;
       }
       blit.copyFromBuffer(from.view(), fromOffset + done, to.view(), toOffset + done, bytes - done);
       counters.gpuToGpu++;
@@ -145,7 +145,13 @@ final class StreamCommands {
     try {
       MTLBlitCommandEncoder blit = recorder.blit();
       use(buffer);
-      blit.fillBuffer(buffer.view(), memory.range(offset, bytes), value);
+      long done = 0;
+      while (bytes - done > LONGEST_BLIT) {
+        blit.fillBuffer(buffer.view(), memory.range(offset + done, LONGEST_BLIT), value);
+        counters.blits++;
+        done += LONGEST_BLIT;
+      }
+      blit.fillBuffer(buffer.view(), memory.range(offset + done, bytes - done), value);
       endCopy();
     } finally {
       AutoreleasePool.pop(pool);

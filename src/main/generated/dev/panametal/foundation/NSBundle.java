@@ -64,7 +64,7 @@ public sealed interface NSBundle extends NSObject permits NSBundle.Handle {
         ObjC.nonNil(LongMessages.send(id(), Selectors.BUNDLE_PATH), "-[NSBundle bundlePath]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bundlePath}. */
     public static final long BUNDLE_PATH = ObjCRuntime.current().selector("bundlePath");

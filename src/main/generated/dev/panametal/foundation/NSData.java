@@ -69,7 +69,7 @@ public sealed interface NSData extends NSObject, NSCopying permits NSData.Handle
     return LongMessages.send(id(), Selectors.LENGTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bytes}. */
     public static final long BYTES = ObjCRuntime.current().selector("bytes");

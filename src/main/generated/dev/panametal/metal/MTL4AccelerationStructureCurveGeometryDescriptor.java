@@ -47,7 +47,13 @@ public sealed interface MTL4AccelerationStructureCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureCurveGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureCurveGeometryDescriptor init]")));
   }
 
@@ -368,7 +374,7 @@ public sealed interface MTL4AccelerationStructureCurveGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_SEGMENT_COUNT, segmentCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

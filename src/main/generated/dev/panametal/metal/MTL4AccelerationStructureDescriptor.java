@@ -44,11 +44,14 @@ public sealed interface MTL4AccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4AccelerationStructureDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureDescriptor init]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -57,7 +57,11 @@ public sealed interface MTL4AccelerationStructureGeometryDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4AccelerationStructureGeometryDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureGeometryDescriptor init]")));
   }
 
@@ -228,7 +232,7 @@ public sealed interface MTL4AccelerationStructureGeometryDescriptor extends NSOb
     VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_STRIDE, primitiveDataStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -48,7 +48,13 @@ public sealed interface MTL4AccelerationStructureMotionBoundingBoxGeometryDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureMotionBoundingBoxGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureMotionBoundingBoxGeometryDescriptor init]")));
   }
 
@@ -125,7 +131,7 @@ public sealed interface MTL4AccelerationStructureMotionBoundingBoxGeometryDescri
     VoidMessages.send(id(), Selectors.SET_BOUNDING_BOX_STRIDE, boundingBoxStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

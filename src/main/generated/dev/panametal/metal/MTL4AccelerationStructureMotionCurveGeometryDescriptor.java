@@ -47,7 +47,13 @@ public sealed interface MTL4AccelerationStructureMotionCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureMotionCurveGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureMotionCurveGeometryDescriptor init]")));
   }
 
@@ -379,7 +385,7 @@ public sealed interface MTL4AccelerationStructureMotionCurveGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_SEGMENT_COUNT, segmentCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

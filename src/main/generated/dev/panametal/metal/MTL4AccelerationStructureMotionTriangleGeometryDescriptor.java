@@ -48,7 +48,13 @@ public sealed interface MTL4AccelerationStructureMotionTriangleGeometryDescripto
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureMotionTriangleGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureMotionTriangleGeometryDescriptor init]")));
   }
 
@@ -247,7 +253,7 @@ public sealed interface MTL4AccelerationStructureMotionTriangleGeometryDescripto
     VoidMessages.send(id(), Selectors.SET_VERTEX_STRIDE, vertexStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

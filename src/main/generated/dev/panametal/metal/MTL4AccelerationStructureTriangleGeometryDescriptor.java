@@ -47,7 +47,13 @@ public sealed interface MTL4AccelerationStructureTriangleGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4AccelerationStructureTriangleGeometryDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4AccelerationStructureTriangleGeometryDescriptor init]")));
   }
 
@@ -236,7 +242,7 @@ public sealed interface MTL4AccelerationStructureTriangleGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_VERTEX_STRIDE, vertexStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -186,7 +186,7 @@ public interface MTL4Archive extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");

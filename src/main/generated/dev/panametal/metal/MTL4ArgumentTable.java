@@ -114,7 +114,7 @@ public interface MTL4ArgumentTable extends NSObject {
     VoidMessages.send(id(), Selectors.SET_TEXTURE_AT_INDEX, resourceID, bindingIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

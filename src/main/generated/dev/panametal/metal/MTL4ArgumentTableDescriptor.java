@@ -45,7 +45,10 @@ public sealed interface MTL4ArgumentTableDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4ArgumentTableDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4ArgumentTableDescriptor init]")));
   }
 
@@ -185,7 +188,7 @@ public sealed interface MTL4ArgumentTableDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_SUPPORT_ATTRIBUTE_STRIDES, (byte) (supportAttributeStrides ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -47,7 +47,7 @@ public interface MTL4BinaryFunction extends NSObject {
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code functionType}. */
     public static final long FUNCTION_TYPE = ObjCRuntime.current().selector("functionType");

@@ -43,7 +43,10 @@ public sealed interface MTL4BinaryFunctionDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4BinaryFunctionDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4BinaryFunctionDescriptor init]")));
   }
 
@@ -123,7 +126,7 @@ public sealed interface MTL4BinaryFunctionDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_OPTIONS, options);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

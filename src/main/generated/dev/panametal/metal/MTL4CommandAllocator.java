@@ -72,7 +72,7 @@ public interface MTL4CommandAllocator extends NSObject {
     VoidMessages.send(id(), Selectors.RESET);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allocatedSize}. */
     public static final long ALLOCATED_SIZE = ObjCRuntime.current().selector("allocatedSize");

@@ -250,7 +250,7 @@ public interface MTL4CommandBuffer extends NSObject {
     VoidMessages.send(id(), Selectors.WRITE_TIMESTAMP_INTO_HEAP_AT_INDEX, counterHeap.id(), index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code beginCommandBufferWithAllocator:}. */
     public static final long BEGIN_COMMAND_BUFFER_WITH_ALLOCATOR =

@@ -42,7 +42,10 @@ public sealed interface MTL4CommandBufferOptions extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4CommandBufferOptions", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4CommandBufferOptions init]")));
   }
 
@@ -70,7 +73,7 @@ public sealed interface MTL4CommandBufferOptions extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_LOG_STATE, ObjC.id(logState));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -187,7 +187,7 @@ public interface MTL4CommandEncoder extends NSObject {
         id(), Selectors.WAIT_FOR_FENCE_BEFORE_ENCODER_STAGES, fence.id(), beforeEncoderStages);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code barrierAfterEncoderStages:beforeEncoderStages:visibilityOptions:}. */
     public static final long BARRIER_AFTER_ENCODER_STAGES_BEFORE_ENCODER_STAGES_VISIBILITY_OPTIONS =

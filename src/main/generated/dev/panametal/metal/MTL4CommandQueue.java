@@ -295,7 +295,7 @@ public interface MTL4CommandQueue extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_FOR_EVENT_VALUE, event.id(), value);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addResidencySet:}. */
     public static final long ADD_RESIDENCY_SET = ObjCRuntime.current().selector("addResidencySet:");

@@ -44,7 +44,10 @@ public sealed interface MTL4CommandQueueDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4CommandQueueDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4CommandQueueDescriptor init]")));
   }
 
@@ -95,7 +98,7 @@ public sealed interface MTL4CommandQueueDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -59,7 +59,7 @@ public interface MTL4CommitFeedback extends NSObject {
     return result == 0 ? null : NSError.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code error}. */
     public static final long ERROR = ObjCRuntime.current().selector("error");

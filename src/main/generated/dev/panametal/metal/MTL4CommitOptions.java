@@ -34,7 +34,7 @@ public sealed interface MTL4CommitOptions extends NSObject permits MTL4CommitOpt
     VoidMessages.send(id(), Selectors.ADD_FEEDBACK_HANDLER, block.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addFeedbackHandler:}. */
     public static final long ADD_FEEDBACK_HANDLER =

@@ -43,7 +43,10 @@ public sealed interface MTL4CompilerDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4CompilerDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4CompilerDescriptor init]")));
   }
 
@@ -96,7 +99,7 @@ public sealed interface MTL4CompilerDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_PIPELINE_DATA_SET_SERIALIZER, ObjC.id(pipelineDataSetSerializer));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -58,7 +58,7 @@ public interface MTL4CompilerTask extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_UNTIL_COMPLETED);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code compiler}. */
     public static final long COMPILER = ObjCRuntime.current().selector("compiler");

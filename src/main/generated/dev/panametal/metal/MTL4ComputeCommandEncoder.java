@@ -790,7 +790,7 @@ public interface MTL4ComputeCommandEncoder extends MTL4CommandEncoder {
         index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code buildAccelerationStructure:descriptor:scratchBuffer:}. */
     public static final long BUILD_ACCELERATION_STRUCTURE_DESCRIPTOR_SCRATCH_BUFFER =

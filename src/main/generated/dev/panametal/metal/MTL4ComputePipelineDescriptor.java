@@ -45,7 +45,10 @@ public sealed interface MTL4ComputePipelineDescriptor extends MTL4PipelineDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4ComputePipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4ComputePipelineDescriptor init]")));
   }
 
@@ -233,7 +236,7 @@ public sealed interface MTL4ComputePipelineDescriptor extends MTL4PipelineDescri
         (byte) (threadGroupSizeIsMultipleOfThreadExecutionWidth ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -98,7 +98,7 @@ public interface MTL4CounterHeap extends NSObject {
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code count}. */
     public static final long COUNT = ObjCRuntime.current().selector("count");

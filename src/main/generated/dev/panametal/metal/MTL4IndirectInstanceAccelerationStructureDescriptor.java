@@ -47,7 +47,13 @@ public sealed interface MTL4IndirectInstanceAccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4IndirectInstanceAccelerationStructureDescriptor",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4IndirectInstanceAccelerationStructureDescriptor init]")));
   }
 
@@ -323,7 +329,7 @@ public sealed interface MTL4IndirectInstanceAccelerationStructureDescriptor
     VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE, motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -47,7 +47,11 @@ public sealed interface MTL4InstanceAccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4InstanceAccelerationStructureDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4InstanceAccelerationStructureDescriptor init]")));
   }
 
@@ -262,7 +266,7 @@ public sealed interface MTL4InstanceAccelerationStructureDescriptor
     VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE, motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -43,7 +43,10 @@ public sealed interface MTL4LibraryDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4LibraryDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4LibraryDescriptor init]")));
   }
 
@@ -116,7 +119,7 @@ public sealed interface MTL4LibraryDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_SOURCE, ObjC.id(source));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

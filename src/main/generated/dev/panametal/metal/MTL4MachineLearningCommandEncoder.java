@@ -58,7 +58,7 @@ public interface MTL4MachineLearningCommandEncoder extends MTL4CommandEncoder {
     VoidMessages.send(id(), Selectors.SET_PIPELINE_STATE, pipelineState.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchNetworkWithIntermediatesHeap:}. */
     public static final long DISPATCH_NETWORK_WITH_INTERMEDIATES_HEAP =

@@ -45,7 +45,11 @@ public sealed interface MTL4MachineLearningPipelineDescriptor extends MTL4Pipeli
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4MachineLearningPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4MachineLearningPipelineDescriptor init]")));
   }
 
@@ -154,7 +158,7 @@ public sealed interface MTL4MachineLearningPipelineDescriptor extends MTL4Pipeli
         id(), Selectors.SET_INPUT_DIMENSIONS_WITH_RANGE, dimensions.id(), range);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -45,7 +45,7 @@ public sealed interface MTL4MachineLearningPipelineReflection extends NSObject
             "-[MTL4MachineLearningPipelineReflection bindings]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bindings}. */
     public static final long BINDINGS = ObjCRuntime.current().selector("bindings");

@@ -79,7 +79,7 @@ public interface MTL4MachineLearningPipelineState extends MTLAllocation {
     return result == 0 ? null : MTL4MachineLearningPipelineReflection.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

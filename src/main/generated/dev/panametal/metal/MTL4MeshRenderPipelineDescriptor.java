@@ -45,7 +45,10 @@ public sealed interface MTL4MeshRenderPipelineDescriptor extends MTL4PipelineDes
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4MeshRenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4MeshRenderPipelineDescriptor init]")));
   }
 
@@ -691,7 +694,7 @@ public sealed interface MTL4MeshRenderPipelineDescriptor extends MTL4PipelineDes
         (byte) (supportObjectBinaryLinking ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

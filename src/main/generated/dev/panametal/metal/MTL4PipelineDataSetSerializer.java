@@ -68,7 +68,7 @@ public interface MTL4PipelineDataSetSerializer extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code serializeAsArchiveAndFlushToURL:error:}. */
     public static final long SERIALIZE_AS_ARCHIVE_AND_FLUSH_TO_URL_ERROR =

@@ -43,7 +43,11 @@ public sealed interface MTL4PipelineDataSetSerializerDescriptor extends NSObject
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4PipelineDataSetSerializerDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PipelineDataSetSerializerDescriptor init]")));
   }
 
@@ -69,7 +73,7 @@ public sealed interface MTL4PipelineDataSetSerializerDescriptor extends NSObject
     VoidMessages.send(id(), Selectors.SET_CONFIGURATION, configuration);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -48,7 +48,10 @@ public sealed interface MTL4PipelineDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4PipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PipelineDescriptor init]")));
   }
 
@@ -98,7 +101,7 @@ public sealed interface MTL4PipelineDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_OPTIONS, ObjC.id(options));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

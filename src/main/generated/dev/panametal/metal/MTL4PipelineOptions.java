@@ -41,7 +41,10 @@ public sealed interface MTL4PipelineOptions extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4PipelineOptions", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PipelineOptions init]")));
   }
 
@@ -89,7 +92,7 @@ public sealed interface MTL4PipelineOptions extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION, shaderValidation);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

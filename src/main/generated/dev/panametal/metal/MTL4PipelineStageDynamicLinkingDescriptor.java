@@ -47,7 +47,11 @@ public sealed interface MTL4PipelineStageDynamicLinkingDescriptor extends NSObje
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4PipelineStageDynamicLinkingDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PipelineStageDynamicLinkingDescriptor init]")));
   }
 
@@ -125,7 +129,7 @@ public sealed interface MTL4PipelineStageDynamicLinkingDescriptor extends NSObje
     VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES, preloadedLibraries.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -48,7 +48,11 @@ public sealed interface MTL4PrimitiveAccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4PrimitiveAccelerationStructureDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4PrimitiveAccelerationStructureDescriptor init]")));
   }
 
@@ -188,7 +192,7 @@ public sealed interface MTL4PrimitiveAccelerationStructureDescriptor
     VoidMessages.sendFloat(id(), Selectors.SET_MOTION_START_TIME, motionStartTime);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -701,7 +701,7 @@ public interface MTL4RenderCommandEncoder extends MTL4CommandEncoder {
         index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchThreadsPerTile:}. */
     public static final long DISPATCH_THREADS_PER_TILE =

@@ -45,7 +45,10 @@ public sealed interface MTL4RenderPassDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4RenderPassDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPassDescriptor init]")));
   }
 
@@ -428,7 +431,7 @@ public sealed interface MTL4RenderPassDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_VISIBILITY_RESULT_TYPE, visibilityResultType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -47,7 +47,11 @@ public sealed interface MTL4RenderPipelineBinaryFunctionsDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4RenderPipelineBinaryFunctionsDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineBinaryFunctionsDescriptor init]")));
   }
 
@@ -203,7 +207,7 @@ public sealed interface MTL4RenderPipelineBinaryFunctionsDescriptor extends NSOb
         ObjC.id(vertexAdditionalBinaryFunctions));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

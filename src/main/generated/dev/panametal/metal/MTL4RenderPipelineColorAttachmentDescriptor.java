@@ -45,7 +45,11 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptor extends NSOb
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTL4RenderPipelineColorAttachmentDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineColorAttachmentDescriptor init]")));
   }
 
@@ -262,7 +266,7 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptor extends NSOb
     VoidMessages.send(id(), Selectors.SET_WRITE_MASK, writeMask);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -46,7 +46,13 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptorArray extends
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTL4RenderPipelineColorAttachmentDescriptorArray",
+                            "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineColorAttachmentDescriptorArray init]")));
   }
 
@@ -93,7 +99,7 @@ public sealed interface MTL4RenderPipelineColorAttachmentDescriptorArray extends
         id(), Selectors.SET_OBJECT_AT_INDEXED_SUBSCRIPT, ObjC.id(attachment), attachmentIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -42,7 +42,10 @@ public sealed interface MTL4RenderPipelineDescriptor extends MTL4PipelineDescrip
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4RenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4RenderPipelineDescriptor init]")));
   }
 
@@ -443,7 +446,7 @@ public sealed interface MTL4RenderPipelineDescriptor extends MTL4PipelineDescrip
         ObjC.id(vertexStaticLinkingDescriptor));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -113,7 +113,7 @@ public sealed interface MTL4RenderPipelineDynamicLinkingDescriptor extends NSObj
             "-[MTL4RenderPipelineDynamicLinkingDescriptor vertexLinkingDescriptor]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code fragmentLinkingDescriptor}. */
     public static final long FRAGMENT_LINKING_DESCRIPTOR =

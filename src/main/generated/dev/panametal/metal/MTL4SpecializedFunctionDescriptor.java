@@ -42,7 +42,10 @@ public sealed interface MTL4SpecializedFunctionDescriptor extends MTL4FunctionDe
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4SpecializedFunctionDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4SpecializedFunctionDescriptor init]")));
   }
 
@@ -118,7 +121,7 @@ public sealed interface MTL4SpecializedFunctionDescriptor extends MTL4FunctionDe
     VoidMessages.send(id(), Selectors.SET_SPECIALIZED_NAME, ObjC.id(specializedName));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -45,7 +45,10 @@ public sealed interface MTL4StaticLinkingDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4StaticLinkingDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4StaticLinkingDescriptor init]")));
   }
 
@@ -122,7 +125,7 @@ public sealed interface MTL4StaticLinkingDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_PRIVATE_FUNCTION_DESCRIPTORS, ObjC.id(privateFunctionDescriptors));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -42,7 +42,10 @@ public sealed interface MTL4StitchedFunctionDescriptor extends MTL4FunctionDescr
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4StitchedFunctionDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4StitchedFunctionDescriptor init]")));
   }
 
@@ -94,7 +97,7 @@ public sealed interface MTL4StitchedFunctionDescriptor extends MTL4FunctionDescr
     VoidMessages.send(id(), Selectors.SET_FUNCTION_GRAPH, ObjC.id(functionGraph));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

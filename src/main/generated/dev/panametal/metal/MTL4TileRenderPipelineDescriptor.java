@@ -45,7 +45,10 @@ public sealed interface MTL4TileRenderPipelineDescriptor extends MTL4PipelineDes
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTL4TileRenderPipelineDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTL4TileRenderPipelineDescriptor init]")));
   }
 
@@ -247,7 +250,7 @@ public sealed interface MTL4TileRenderPipelineDescriptor extends MTL4PipelineDes
         id(), Selectors.SET_TILE_FUNCTION_DESCRIPTOR, ObjC.id(tileFunctionDescriptor));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

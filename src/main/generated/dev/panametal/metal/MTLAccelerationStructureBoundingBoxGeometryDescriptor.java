@@ -163,7 +163,7 @@ public sealed interface MTLAccelerationStructureBoundingBoxGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_BOUNDING_BOX_STRIDE, boundingBoxStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

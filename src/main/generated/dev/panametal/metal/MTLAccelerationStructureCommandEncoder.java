@@ -3,6 +3,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -144,7 +145,8 @@ public interface MTLAccelerationStructureCommandEncoder extends MTLCommandEncode
     VoidMessages.send(
         id(),
         Selectors
-            .REFIT_ACCELERATION_STRUCTURE_DESCRIPTOR_DESTINATION_SCRATCH_BUFFER_SCRATCH_BUFFER_OFFSET_OPTIONS,
+            .REFIT_ACCELERATION_STRUCTURE_DESCRIPTOR_DESTINATION_SCRATCH_BUFFER_SCRATCH_BUFFER_OFFSET_OPTIONS
+            .on(id()),
         sourceAccelerationStructure.id(),
         descriptor.id(),
         ObjC.id(destinationAccelerationStructure),
@@ -290,14 +292,15 @@ public interface MTLAccelerationStructureCommandEncoder extends MTLCommandEncode
       long sizeDataType) {
     VoidMessages.send(
         id(),
-        Selectors.WRITE_COMPACTED_ACCELERATION_STRUCTURE_SIZE_TO_BUFFER_OFFSET_SIZE_DATA_TYPE,
+        Selectors.WRITE_COMPACTED_ACCELERATION_STRUCTURE_SIZE_TO_BUFFER_OFFSET_SIZE_DATA_TYPE.on(
+            id()),
         accelerationStructure.id(),
         buffer.id(),
         offset,
         sizeDataType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code buildAccelerationStructure:descriptor:scratchBuffer:scratchBufferOffset:}. */
     public static final long
@@ -328,11 +331,11 @@ public interface MTLAccelerationStructureCommandEncoder extends MTLCommandEncode
      * {@code
      * refitAccelerationStructure:descriptor:destination:scratchBuffer:scratchBufferOffset:options:}.
      */
-    public static final long
+    public static final NewerSelector
         REFIT_ACCELERATION_STRUCTURE_DESCRIPTOR_DESTINATION_SCRATCH_BUFFER_SCRATCH_BUFFER_OFFSET_OPTIONS =
-            ObjCRuntime.current()
-                .selector(
-                    "refitAccelerationStructure:descriptor:destination:scratchBuffer:scratchBufferOffset:options:");
+            NewerSelector.of(
+                "-[MTLAccelerationStructureCommandEncoder refitAccelerationStructure:descriptor:destination:scratchBuffer:scratchBufferOffset:options:]",
+                "13.0");
 
     /** {@code sampleCountersInBuffer:atSampleIndex:withBarrier:}. */
     public static final long SAMPLE_COUNTERS_IN_BUFFER_AT_SAMPLE_INDEX_WITH_BARRIER =
@@ -363,10 +366,11 @@ public interface MTLAccelerationStructureCommandEncoder extends MTLCommandEncode
         ObjCRuntime.current().selector("writeCompactedAccelerationStructureSize:toBuffer:offset:");
 
     /** {@code writeCompactedAccelerationStructureSize:toBuffer:offset:sizeDataType:}. */
-    public static final long
+    public static final NewerSelector
         WRITE_COMPACTED_ACCELERATION_STRUCTURE_SIZE_TO_BUFFER_OFFSET_SIZE_DATA_TYPE =
-            ObjCRuntime.current()
-                .selector("writeCompactedAccelerationStructureSize:toBuffer:offset:sizeDataType:");
+            NewerSelector.of(
+                "-[MTLAccelerationStructureCommandEncoder writeCompactedAccelerationStructureSize:toBuffer:offset:sizeDataType:]",
+                "12.0");
 
     private Selectors() {}
   }

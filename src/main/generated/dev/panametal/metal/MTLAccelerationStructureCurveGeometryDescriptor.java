@@ -45,7 +45,13 @@ public sealed interface MTLAccelerationStructureCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructureCurveGeometryDescriptor",
+                            "14.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructureCurveGeometryDescriptor init]")));
   }
 
@@ -62,7 +68,10 @@ public sealed interface MTLAccelerationStructureCurveGeometryDescriptor
   static MTLAccelerationStructureCurveGeometryDescriptor descriptor() {
     return MTLAccelerationStructureCurveGeometryDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID, "MTLAccelerationStructureCurveGeometryDescriptor", "14.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLAccelerationStructureCurveGeometryDescriptor descriptor]"));
   }
 
@@ -456,7 +465,7 @@ public sealed interface MTLAccelerationStructureCurveGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_SEGMENT_COUNT, segmentCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

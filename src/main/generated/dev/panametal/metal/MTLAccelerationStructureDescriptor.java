@@ -73,7 +73,7 @@ public sealed interface MTLAccelerationStructureDescriptor extends NSObject, NSC
     VoidMessages.send(id(), Selectors.SET_USAGE, usage);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

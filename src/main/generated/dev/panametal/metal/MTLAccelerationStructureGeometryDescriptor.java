@@ -8,6 +8,7 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -120,7 +121,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @return {@code NSString}, or null
    */
   default @Nullable NSString label() {
-    long result = LongMessages.send(id(), Selectors.LABEL);
+    long result = LongMessages.send(id(), Selectors.LABEL.on(id()));
     return result == 0 ? null : NSString.of(result);
   }
 
@@ -132,7 +133,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @param label {@code NSString}, or null
    */
   default void setLabel(@Nullable NSString label) {
-    VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+    VoidMessages.send(id(), Selectors.SET_LABEL.on(id()), ObjC.id(label));
   }
 
   /**
@@ -166,7 +167,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @return {@code id<MTLBuffer>}, or null
    */
   default @Nullable MTLBuffer primitiveDataBuffer() {
-    long result = LongMessages.send(id(), Selectors.PRIMITIVE_DATA_BUFFER);
+    long result = LongMessages.send(id(), Selectors.PRIMITIVE_DATA_BUFFER.on(id()));
     return result == 0 ? null : MTLBuffer.of(result);
   }
 
@@ -178,7 +179,8 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @param primitiveDataBuffer {@code id<MTLBuffer>}, or null
    */
   default void setPrimitiveDataBuffer(@Nullable MTLBuffer primitiveDataBuffer) {
-    VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_BUFFER, ObjC.id(primitiveDataBuffer));
+    VoidMessages.send(
+        id(), Selectors.SET_PRIMITIVE_DATA_BUFFER.on(id()), ObjC.id(primitiveDataBuffer));
   }
 
   /**
@@ -189,7 +191,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @return an unsigned integer
    */
   default long primitiveDataBufferOffset() {
-    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_BUFFER_OFFSET);
+    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_BUFFER_OFFSET.on(id()));
   }
 
   /**
@@ -201,7 +203,8 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @param primitiveDataBufferOffset an unsigned integer
    */
   default void setPrimitiveDataBufferOffset(long primitiveDataBufferOffset) {
-    VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_BUFFER_OFFSET, primitiveDataBufferOffset);
+    VoidMessages.send(
+        id(), Selectors.SET_PRIMITIVE_DATA_BUFFER_OFFSET.on(id()), primitiveDataBufferOffset);
   }
 
   /**
@@ -212,7 +215,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @return an unsigned integer
    */
   default long primitiveDataElementSize() {
-    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_ELEMENT_SIZE);
+    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_ELEMENT_SIZE.on(id()));
   }
 
   /**
@@ -224,7 +227,8 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @param primitiveDataElementSize an unsigned integer
    */
   default void setPrimitiveDataElementSize(long primitiveDataElementSize) {
-    VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_ELEMENT_SIZE, primitiveDataElementSize);
+    VoidMessages.send(
+        id(), Selectors.SET_PRIMITIVE_DATA_ELEMENT_SIZE.on(id()), primitiveDataElementSize);
   }
 
   /**
@@ -235,7 +239,7 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @return an unsigned integer
    */
   default long primitiveDataStride() {
-    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_STRIDE);
+    return LongMessages.send(id(), Selectors.PRIMITIVE_DATA_STRIDE.on(id()));
   }
 
   /**
@@ -246,10 +250,10 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
    * @param primitiveDataStride an unsigned integer
    */
   default void setPrimitiveDataStride(long primitiveDataStride) {
-    VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_STRIDE, primitiveDataStride);
+    VoidMessages.send(id(), Selectors.SET_PRIMITIVE_DATA_STRIDE.on(id()), primitiveDataStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -266,26 +270,31 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
         ObjCRuntime.current().selector("intersectionFunctionTableOffset");
 
     /** {@code label}. */
-    public static final long LABEL = ObjCRuntime.current().selector("label");
+    public static final NewerSelector LABEL =
+        NewerSelector.of("-[MTLAccelerationStructureGeometryDescriptor label]", "12.0");
 
     /** {@code opaque}. */
     public static final long OPAQUE = ObjCRuntime.current().selector("opaque");
 
     /** {@code primitiveDataBuffer}. */
-    public static final long PRIMITIVE_DATA_BUFFER =
-        ObjCRuntime.current().selector("primitiveDataBuffer");
+    public static final NewerSelector PRIMITIVE_DATA_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor primitiveDataBuffer]", "13.0");
 
     /** {@code primitiveDataBufferOffset}. */
-    public static final long PRIMITIVE_DATA_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("primitiveDataBufferOffset");
+    public static final NewerSelector PRIMITIVE_DATA_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor primitiveDataBufferOffset]", "13.0");
 
     /** {@code primitiveDataElementSize}. */
-    public static final long PRIMITIVE_DATA_ELEMENT_SIZE =
-        ObjCRuntime.current().selector("primitiveDataElementSize");
+    public static final NewerSelector PRIMITIVE_DATA_ELEMENT_SIZE =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor primitiveDataElementSize]", "13.0");
 
     /** {@code primitiveDataStride}. */
-    public static final long PRIMITIVE_DATA_STRIDE =
-        ObjCRuntime.current().selector("primitiveDataStride");
+    public static final NewerSelector PRIMITIVE_DATA_STRIDE =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor primitiveDataStride]", "13.0");
 
     /** {@code setAllowDuplicateIntersectionFunctionInvocation:}. */
     public static final long SET_ALLOW_DUPLICATE_INTERSECTION_FUNCTION_INVOCATION =
@@ -296,26 +305,31 @@ public sealed interface MTLAccelerationStructureGeometryDescriptor extends NSObj
         ObjCRuntime.current().selector("setIntersectionFunctionTableOffset:");
 
     /** {@code setLabel:}. */
-    public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
+    public static final NewerSelector SET_LABEL =
+        NewerSelector.of("-[MTLAccelerationStructureGeometryDescriptor setLabel:]", "12.0");
 
     /** {@code setOpaque:}. */
     public static final long SET_OPAQUE = ObjCRuntime.current().selector("setOpaque:");
 
     /** {@code setPrimitiveDataBuffer:}. */
-    public static final long SET_PRIMITIVE_DATA_BUFFER =
-        ObjCRuntime.current().selector("setPrimitiveDataBuffer:");
+    public static final NewerSelector SET_PRIMITIVE_DATA_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor setPrimitiveDataBuffer:]", "13.0");
 
     /** {@code setPrimitiveDataBufferOffset:}. */
-    public static final long SET_PRIMITIVE_DATA_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("setPrimitiveDataBufferOffset:");
+    public static final NewerSelector SET_PRIMITIVE_DATA_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor setPrimitiveDataBufferOffset:]", "13.0");
 
     /** {@code setPrimitiveDataElementSize:}. */
-    public static final long SET_PRIMITIVE_DATA_ELEMENT_SIZE =
-        ObjCRuntime.current().selector("setPrimitiveDataElementSize:");
+    public static final NewerSelector SET_PRIMITIVE_DATA_ELEMENT_SIZE =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor setPrimitiveDataElementSize:]", "13.0");
 
     /** {@code setPrimitiveDataStride:}. */
-    public static final long SET_PRIMITIVE_DATA_STRIDE =
-        ObjCRuntime.current().selector("setPrimitiveDataStride:");
+    public static final NewerSelector SET_PRIMITIVE_DATA_STRIDE =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureGeometryDescriptor setPrimitiveDataStride:]", "13.0");
 
     private Selectors() {}
   }

@@ -46,7 +46,13 @@ public sealed interface MTLAccelerationStructureMotionBoundingBoxGeometryDescrip
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor",
+                            "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor init]")));
   }
 
@@ -63,7 +69,12 @@ public sealed interface MTLAccelerationStructureMotionBoundingBoxGeometryDescrip
   static MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor descriptor() {
     return MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID,
+                    "MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor",
+                    "12.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLAccelerationStructureMotionBoundingBoxGeometryDescriptor descriptor]"));
   }
 
@@ -145,7 +156,7 @@ public sealed interface MTLAccelerationStructureMotionBoundingBoxGeometryDescrip
     VoidMessages.send(id(), Selectors.SET_BOUNDING_BOX_STRIDE, boundingBoxStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

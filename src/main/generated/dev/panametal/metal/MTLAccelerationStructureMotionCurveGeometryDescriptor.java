@@ -46,7 +46,13 @@ public sealed interface MTLAccelerationStructureMotionCurveGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructureMotionCurveGeometryDescriptor",
+                            "14.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructureMotionCurveGeometryDescriptor init]")));
   }
 
@@ -63,7 +69,12 @@ public sealed interface MTLAccelerationStructureMotionCurveGeometryDescriptor
   static MTLAccelerationStructureMotionCurveGeometryDescriptor descriptor() {
     return MTLAccelerationStructureMotionCurveGeometryDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID,
+                    "MTLAccelerationStructureMotionCurveGeometryDescriptor",
+                    "14.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLAccelerationStructureMotionCurveGeometryDescriptor descriptor]"));
   }
 
@@ -428,7 +439,7 @@ public sealed interface MTLAccelerationStructureMotionCurveGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_SEGMENT_COUNT, segmentCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -6,6 +6,7 @@ package dev.panametal.metal;
 
 import dev.panametal.foundation.NSArray;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -47,7 +48,13 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructureMotionTriangleGeometryDescriptor",
+                            "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor init]")));
   }
 
@@ -64,7 +71,12 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
   static MTLAccelerationStructureMotionTriangleGeometryDescriptor descriptor() {
     return MTLAccelerationStructureMotionTriangleGeometryDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID,
+                    "MTLAccelerationStructureMotionTriangleGeometryDescriptor",
+                    "12.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLAccelerationStructureMotionTriangleGeometryDescriptor descriptor]"));
   }
 
@@ -149,7 +161,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @return {@code id<MTLBuffer>}, or null
    */
   default @Nullable MTLBuffer transformationMatrixBuffer() {
-    long result = LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER);
+    long result = LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER.on(id()));
     return result == 0 ? null : MTLBuffer.of(result);
   }
 
@@ -163,7 +175,9 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    */
   default void setTransformationMatrixBuffer(@Nullable MTLBuffer transformationMatrixBuffer) {
     VoidMessages.send(
-        id(), Selectors.SET_TRANSFORMATION_MATRIX_BUFFER, ObjC.id(transformationMatrixBuffer));
+        id(),
+        Selectors.SET_TRANSFORMATION_MATRIX_BUFFER.on(id()),
+        ObjC.id(transformationMatrixBuffer));
   }
 
   /**
@@ -175,7 +189,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @return an unsigned integer
    */
   default long transformationMatrixBufferOffset() {
-    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER_OFFSET);
+    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER_OFFSET.on(id()));
   }
 
   /**
@@ -188,7 +202,9 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    */
   default void setTransformationMatrixBufferOffset(long transformationMatrixBufferOffset) {
     VoidMessages.send(
-        id(), Selectors.SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET, transformationMatrixBufferOffset);
+        id(),
+        Selectors.SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET.on(id()),
+        transformationMatrixBufferOffset);
   }
 
   /**
@@ -200,7 +216,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @return a value of {@link MTLMatrixLayout}
    */
   default long transformationMatrixLayout() {
-    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_LAYOUT);
+    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_LAYOUT.on(id()));
   }
 
   /**
@@ -212,7 +228,8 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @param transformationMatrixLayout a value of {@link MTLMatrixLayout}
    */
   default void setTransformationMatrixLayout(long transformationMatrixLayout) {
-    VoidMessages.send(id(), Selectors.SET_TRANSFORMATION_MATRIX_LAYOUT, transformationMatrixLayout);
+    VoidMessages.send(
+        id(), Selectors.SET_TRANSFORMATION_MATRIX_LAYOUT.on(id()), transformationMatrixLayout);
   }
 
   /**
@@ -277,7 +294,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @return a value of {@link MTLAttributeFormat}
    */
   default long vertexFormat() {
-    return LongMessages.send(id(), Selectors.VERTEX_FORMAT);
+    return LongMessages.send(id(), Selectors.VERTEX_FORMAT.on(id()));
   }
 
   /**
@@ -289,7 +306,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
    * @param vertexFormat a value of {@link MTLAttributeFormat}
    */
   default void setVertexFormat(long vertexFormat) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_FORMAT, vertexFormat);
+    VoidMessages.send(id(), Selectors.SET_VERTEX_FORMAT.on(id()), vertexFormat);
   }
 
   /**
@@ -316,7 +333,7 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_VERTEX_STRIDE, vertexStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -348,16 +365,22 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
     public static final long SET_INDEX_TYPE = ObjCRuntime.current().selector("setIndexType:");
 
     /** {@code setTransformationMatrixBuffer:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_BUFFER =
-        ObjCRuntime.current().selector("setTransformationMatrixBuffer:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor setTransformationMatrixBuffer:]",
+            "13.0");
 
     /** {@code setTransformationMatrixBufferOffset:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("setTransformationMatrixBufferOffset:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor setTransformationMatrixBufferOffset:]",
+            "13.0");
 
     /** {@code setTransformationMatrixLayout:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("setTransformationMatrixLayout:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor setTransformationMatrixLayout:]",
+            "15.0");
 
     /** {@code setTriangleCount:}. */
     public static final long SET_TRIANGLE_COUNT =
@@ -368,22 +391,30 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
         ObjCRuntime.current().selector("setVertexBuffers:");
 
     /** {@code setVertexFormat:}. */
-    public static final long SET_VERTEX_FORMAT = ObjCRuntime.current().selector("setVertexFormat:");
+    public static final NewerSelector SET_VERTEX_FORMAT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor setVertexFormat:]", "13.0");
 
     /** {@code setVertexStride:}. */
     public static final long SET_VERTEX_STRIDE = ObjCRuntime.current().selector("setVertexStride:");
 
     /** {@code transformationMatrixBuffer}. */
-    public static final long TRANSFORMATION_MATRIX_BUFFER =
-        ObjCRuntime.current().selector("transformationMatrixBuffer");
+    public static final NewerSelector TRANSFORMATION_MATRIX_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor transformationMatrixBuffer]",
+            "13.0");
 
     /** {@code transformationMatrixBufferOffset}. */
-    public static final long TRANSFORMATION_MATRIX_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("transformationMatrixBufferOffset");
+    public static final NewerSelector TRANSFORMATION_MATRIX_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor transformationMatrixBufferOffset]",
+            "13.0");
 
     /** {@code transformationMatrixLayout}. */
-    public static final long TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("transformationMatrixLayout");
+    public static final NewerSelector TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor transformationMatrixLayout]",
+            "15.0");
 
     /** {@code triangleCount}. */
     public static final long TRIANGLE_COUNT = ObjCRuntime.current().selector("triangleCount");
@@ -392,7 +423,9 @@ public sealed interface MTLAccelerationStructureMotionTriangleGeometryDescriptor
     public static final long VERTEX_BUFFERS = ObjCRuntime.current().selector("vertexBuffers");
 
     /** {@code vertexFormat}. */
-    public static final long VERTEX_FORMAT = ObjCRuntime.current().selector("vertexFormat");
+    public static final NewerSelector VERTEX_FORMAT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureMotionTriangleGeometryDescriptor vertexFormat]", "13.0");
 
     /** {@code vertexStride}. */
     public static final long VERTEX_STRIDE = ObjCRuntime.current().selector("vertexStride");

@@ -41,7 +41,9 @@ public sealed interface MTLAccelerationStructurePassDescriptor extends NSObject,
   static MTLAccelerationStructurePassDescriptor accelerationStructurePassDescriptor() {
     return MTLAccelerationStructurePassDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.ACCELERATION_STRUCTURE_PASS_DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(ClassObject.ID, "MTLAccelerationStructurePassDescriptor", "13.0"),
+                Selectors.ACCELERATION_STRUCTURE_PASS_DESCRIPTOR),
             "+[MTLAccelerationStructurePassDescriptor accelerationStructurePassDescriptor]"));
   }
 
@@ -63,7 +65,7 @@ public sealed interface MTLAccelerationStructurePassDescriptor extends NSObject,
             "-[MTLAccelerationStructurePassDescriptor sampleBufferAttachments]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code accelerationStructurePassDescriptor}. */
     public static final long ACCELERATION_STRUCTURE_PASS_DESCRIPTOR =

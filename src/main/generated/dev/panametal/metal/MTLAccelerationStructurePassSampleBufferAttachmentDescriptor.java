@@ -48,7 +48,13 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructurePassSampleBufferAttachmentDescriptor",
+                            "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructurePassSampleBufferAttachmentDescriptor init]")));
   }
 
@@ -125,7 +131,7 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
     VoidMessages.send(id(), Selectors.SET_START_OF_ENCODER_SAMPLE_INDEX, startOfEncoderSampleIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -47,7 +47,13 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLAccelerationStructurePassSampleBufferAttachmentDescriptorArray",
+                            "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLAccelerationStructurePassSampleBufferAttachmentDescriptorArray init]")));
   }
 
@@ -87,7 +93,7 @@ public sealed interface MTLAccelerationStructurePassSampleBufferAttachmentDescri
         id(), Selectors.SET_OBJECT_AT_INDEXED_SUBSCRIPT, ObjC.id(attachment), attachmentIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

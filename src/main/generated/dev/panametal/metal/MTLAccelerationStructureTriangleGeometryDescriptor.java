@@ -4,6 +4,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -144,7 +145,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @return {@code id<MTLBuffer>}, or null
    */
   default @Nullable MTLBuffer transformationMatrixBuffer() {
-    long result = LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER);
+    long result = LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER.on(id()));
     return result == 0 ? null : MTLBuffer.of(result);
   }
 
@@ -158,7 +159,9 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    */
   default void setTransformationMatrixBuffer(@Nullable MTLBuffer transformationMatrixBuffer) {
     VoidMessages.send(
-        id(), Selectors.SET_TRANSFORMATION_MATRIX_BUFFER, ObjC.id(transformationMatrixBuffer));
+        id(),
+        Selectors.SET_TRANSFORMATION_MATRIX_BUFFER.on(id()),
+        ObjC.id(transformationMatrixBuffer));
   }
 
   /**
@@ -170,7 +173,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @return an unsigned integer
    */
   default long transformationMatrixBufferOffset() {
-    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER_OFFSET);
+    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_BUFFER_OFFSET.on(id()));
   }
 
   /**
@@ -183,7 +186,9 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    */
   default void setTransformationMatrixBufferOffset(long transformationMatrixBufferOffset) {
     VoidMessages.send(
-        id(), Selectors.SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET, transformationMatrixBufferOffset);
+        id(),
+        Selectors.SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET.on(id()),
+        transformationMatrixBufferOffset);
   }
 
   /**
@@ -195,7 +200,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @return a value of {@link MTLMatrixLayout}
    */
   default long transformationMatrixLayout() {
-    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_LAYOUT);
+    return LongMessages.send(id(), Selectors.TRANSFORMATION_MATRIX_LAYOUT.on(id()));
   }
 
   /**
@@ -207,7 +212,8 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @param transformationMatrixLayout a value of {@link MTLMatrixLayout}
    */
   default void setTransformationMatrixLayout(long transformationMatrixLayout) {
-    VoidMessages.send(id(), Selectors.SET_TRANSFORMATION_MATRIX_LAYOUT, transformationMatrixLayout);
+    VoidMessages.send(
+        id(), Selectors.SET_TRANSFORMATION_MATRIX_LAYOUT.on(id()), transformationMatrixLayout);
   }
 
   /**
@@ -288,7 +294,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @return a value of {@link MTLAttributeFormat}
    */
   default long vertexFormat() {
-    return LongMessages.send(id(), Selectors.VERTEX_FORMAT);
+    return LongMessages.send(id(), Selectors.VERTEX_FORMAT.on(id()));
   }
 
   /**
@@ -299,7 +305,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
    * @param vertexFormat a value of {@link MTLAttributeFormat}
    */
   default void setVertexFormat(long vertexFormat) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_FORMAT, vertexFormat);
+    VoidMessages.send(id(), Selectors.SET_VERTEX_FORMAT.on(id()), vertexFormat);
   }
 
   /**
@@ -324,7 +330,7 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
     VoidMessages.send(id(), Selectors.SET_VERTEX_STRIDE, vertexStride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -356,16 +362,22 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
     public static final long SET_INDEX_TYPE = ObjCRuntime.current().selector("setIndexType:");
 
     /** {@code setTransformationMatrixBuffer:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_BUFFER =
-        ObjCRuntime.current().selector("setTransformationMatrixBuffer:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor setTransformationMatrixBuffer:]",
+            "13.0");
 
     /** {@code setTransformationMatrixBufferOffset:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("setTransformationMatrixBufferOffset:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor setTransformationMatrixBufferOffset:]",
+            "13.0");
 
     /** {@code setTransformationMatrixLayout:}. */
-    public static final long SET_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("setTransformationMatrixLayout:");
+    public static final NewerSelector SET_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor setTransformationMatrixLayout:]",
+            "15.0");
 
     /** {@code setTriangleCount:}. */
     public static final long SET_TRIANGLE_COUNT =
@@ -379,22 +391,30 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
         ObjCRuntime.current().selector("setVertexBufferOffset:");
 
     /** {@code setVertexFormat:}. */
-    public static final long SET_VERTEX_FORMAT = ObjCRuntime.current().selector("setVertexFormat:");
+    public static final NewerSelector SET_VERTEX_FORMAT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor setVertexFormat:]", "13.0");
 
     /** {@code setVertexStride:}. */
     public static final long SET_VERTEX_STRIDE = ObjCRuntime.current().selector("setVertexStride:");
 
     /** {@code transformationMatrixBuffer}. */
-    public static final long TRANSFORMATION_MATRIX_BUFFER =
-        ObjCRuntime.current().selector("transformationMatrixBuffer");
+    public static final NewerSelector TRANSFORMATION_MATRIX_BUFFER =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor transformationMatrixBuffer]",
+            "13.0");
 
     /** {@code transformationMatrixBufferOffset}. */
-    public static final long TRANSFORMATION_MATRIX_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("transformationMatrixBufferOffset");
+    public static final NewerSelector TRANSFORMATION_MATRIX_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor transformationMatrixBufferOffset]",
+            "13.0");
 
     /** {@code transformationMatrixLayout}. */
-    public static final long TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("transformationMatrixLayout");
+    public static final NewerSelector TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor transformationMatrixLayout]",
+            "15.0");
 
     /** {@code triangleCount}. */
     public static final long TRIANGLE_COUNT = ObjCRuntime.current().selector("triangleCount");
@@ -407,7 +427,9 @@ public sealed interface MTLAccelerationStructureTriangleGeometryDescriptor
         ObjCRuntime.current().selector("vertexBufferOffset");
 
     /** {@code vertexFormat}. */
-    public static final long VERTEX_FORMAT = ObjCRuntime.current().selector("vertexFormat");
+    public static final NewerSelector VERTEX_FORMAT =
+        NewerSelector.of(
+            "-[MTLAccelerationStructureTriangleGeometryDescriptor vertexFormat]", "13.0");
 
     /** {@code vertexStride}. */
     public static final long VERTEX_STRIDE = ObjCRuntime.current().selector("vertexStride");

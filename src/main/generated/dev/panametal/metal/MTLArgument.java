@@ -208,7 +208,7 @@ public sealed interface MTLArgument extends NSObject permits MTLArgument.Handle 
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

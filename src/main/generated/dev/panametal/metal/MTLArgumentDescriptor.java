@@ -193,7 +193,7 @@ public sealed interface MTLArgumentDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_TEXTURE_TYPE, textureType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -237,7 +238,10 @@ public interface MTLArgumentEncoder extends NSObject {
    */
   default void setDepthStencilState(@Nullable MTLDepthStencilState depthStencilState, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_DEPTH_STENCIL_STATE_AT_INDEX, ObjC.id(depthStencilState), index);
+        id(),
+        Selectors.SET_DEPTH_STENCIL_STATE_AT_INDEX.on(id()),
+        ObjC.id(depthStencilState),
+        index);
   }
 
   /**
@@ -252,7 +256,7 @@ public interface MTLArgumentEncoder extends NSObject {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_DEPTH_STENCIL_STATES_WITH_RANGE,
+          Selectors.SET_DEPTH_STENCIL_STATES_WITH_RANGE.on(id()),
           ObjC.address(depthStencilStates),
           range);
     } finally {
@@ -454,7 +458,7 @@ public interface MTLArgumentEncoder extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alignment}. */
     public static final long ALIGNMENT = ObjCRuntime.current().selector("alignment");
@@ -505,12 +509,12 @@ public interface MTLArgumentEncoder extends NSObject {
         ObjCRuntime.current().selector("setComputePipelineState:atIndex:");
 
     /** {@code setDepthStencilStates:withRange:}. */
-    public static final long SET_DEPTH_STENCIL_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setDepthStencilStates:withRange:");
+    public static final NewerSelector SET_DEPTH_STENCIL_STATES_WITH_RANGE =
+        NewerSelector.of("-[MTLArgumentEncoder setDepthStencilStates:withRange:]", "26.0");
 
     /** {@code setDepthStencilState:atIndex:}. */
-    public static final long SET_DEPTH_STENCIL_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setDepthStencilState:atIndex:");
+    public static final NewerSelector SET_DEPTH_STENCIL_STATE_AT_INDEX =
+        NewerSelector.of("-[MTLArgumentEncoder setDepthStencilState:atIndex:]", "26.0");
 
     /** {@code setIndirectCommandBuffers:withRange:}. */
     public static final long SET_INDIRECT_COMMAND_BUFFERS_WITH_RANGE =

@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjCRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public sealed interface MTLArrayType extends MTLType permits MTLArrayType.Handle
    * @return {@code MTLTensorReferenceType}, or null
    */
   default @Nullable MTLTensorReferenceType elementTensorReferenceType() {
-    long result = LongMessages.send(id(), Selectors.ELEMENT_TENSOR_REFERENCE_TYPE);
+    long result = LongMessages.send(id(), Selectors.ELEMENT_TENSOR_REFERENCE_TYPE.on(id()));
     return result == 0 ? null : MTLTensorReferenceType.of(result);
   }
 
@@ -128,7 +129,7 @@ public sealed interface MTLArrayType extends MTLType permits MTLArrayType.Handle
     return LongMessages.send(id(), Selectors.STRIDE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code argumentIndexStride}. */
     public static final long ARGUMENT_INDEX_STRIDE =
@@ -150,8 +151,8 @@ public sealed interface MTLArrayType extends MTLType permits MTLArrayType.Handle
         ObjCRuntime.current().selector("elementStructType");
 
     /** {@code elementTensorReferenceType}. */
-    public static final long ELEMENT_TENSOR_REFERENCE_TYPE =
-        ObjCRuntime.current().selector("elementTensorReferenceType");
+    public static final NewerSelector ELEMENT_TENSOR_REFERENCE_TYPE =
+        NewerSelector.of("-[MTLArrayType elementTensorReferenceType]", "26.0");
 
     /** {@code elementTextureReferenceType}. */
     public static final long ELEMENT_TEXTURE_REFERENCE_TYPE =

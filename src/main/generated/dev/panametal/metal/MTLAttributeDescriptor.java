@@ -111,7 +111,7 @@ public sealed interface MTLAttributeDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_OFFSET, offset);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -8,6 +8,7 @@ import dev.panametal.foundation.NSURL;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -66,7 +67,7 @@ public interface MTLBinaryArchive extends NSObject {
       error.check(
           ByteMessages.send(
                   id(),
-                  Selectors.ADD_FUNCTION_WITH_DESCRIPTOR_LIBRARY_ERROR,
+                  Selectors.ADD_FUNCTION_WITH_DESCRIPTOR_LIBRARY_ERROR.on(id()),
                   descriptor.id(),
                   library.id(),
                   error.address())
@@ -88,7 +89,7 @@ public interface MTLBinaryArchive extends NSObject {
       error.check(
           ByteMessages.send(
                   id(),
-                  Selectors.ADD_LIBRARY_WITH_DESCRIPTOR_ERROR,
+                  Selectors.ADD_LIBRARY_WITH_DESCRIPTOR_ERROR.on(id()),
                   descriptor.id(),
                   error.address())
               != 0,
@@ -110,7 +111,7 @@ public interface MTLBinaryArchive extends NSObject {
       error.check(
           ByteMessages.send(
                   id(),
-                  Selectors.ADD_MESH_RENDER_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR,
+                  Selectors.ADD_MESH_RENDER_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR.on(id()),
                   descriptor.id(),
                   error.address())
               != 0,
@@ -213,23 +214,24 @@ public interface MTLBinaryArchive extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addComputePipelineFunctionsWithDescriptor:error:}. */
     public static final long ADD_COMPUTE_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR =
         ObjCRuntime.current().selector("addComputePipelineFunctionsWithDescriptor:error:");
 
     /** {@code addFunctionWithDescriptor:library:error:}. */
-    public static final long ADD_FUNCTION_WITH_DESCRIPTOR_LIBRARY_ERROR =
-        ObjCRuntime.current().selector("addFunctionWithDescriptor:library:error:");
+    public static final NewerSelector ADD_FUNCTION_WITH_DESCRIPTOR_LIBRARY_ERROR =
+        NewerSelector.of("-[MTLBinaryArchive addFunctionWithDescriptor:library:error:]", "12.0");
 
     /** {@code addLibraryWithDescriptor:error:}. */
-    public static final long ADD_LIBRARY_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("addLibraryWithDescriptor:error:");
+    public static final NewerSelector ADD_LIBRARY_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLBinaryArchive addLibraryWithDescriptor:error:]", "15.0");
 
     /** {@code addMeshRenderPipelineFunctionsWithDescriptor:error:}. */
-    public static final long ADD_MESH_RENDER_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("addMeshRenderPipelineFunctionsWithDescriptor:error:");
+    public static final NewerSelector ADD_MESH_RENDER_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of(
+            "-[MTLBinaryArchive addMeshRenderPipelineFunctionsWithDescriptor:error:]", "15.0");
 
     /** {@code addRenderPipelineFunctionsWithDescriptor:error:}. */
     public static final long ADD_RENDER_PIPELINE_FUNCTIONS_WITH_DESCRIPTOR_ERROR =

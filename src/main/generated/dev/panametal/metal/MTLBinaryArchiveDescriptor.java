@@ -71,7 +71,7 @@ public sealed interface MTLBinaryArchiveDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_URL, ObjC.id(url));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

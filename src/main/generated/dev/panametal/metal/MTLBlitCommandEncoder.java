@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -162,7 +163,8 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(
         id(),
         Selectors
-            .COPY_FROM_TENSOR_SOURCE_ORIGIN_SOURCE_DIMENSIONS_TO_TENSOR_DESTINATION_ORIGIN_DESTINATION_DIMENSIONS,
+            .COPY_FROM_TENSOR_SOURCE_ORIGIN_SOURCE_DIMENSIONS_TO_TENSOR_DESTINATION_ORIGIN_DESTINATION_DIMENSIONS
+            .on(id()),
         sourceTensor.id(),
         sourceOrigin.id(),
         sourceDimensions.id(),
@@ -408,8 +410,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
    *
    * <p>{@code -[MTLBlitCommandEncoder
    * getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:]},
-   * macOS 11.0, deprecated in macOS 26.4. An object need not have this method: ask {@code
-   * respondsToSelector:} first.
+   * macOS 11.0, deprecated in macOS 26.4. An object need not have this method.
    *
    * @param texture {@code id<MTLTexture>}
    * @param region a structure {@link MTLRegion}
@@ -430,7 +431,8 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
     VoidMessages.sendLongLong6LongLongByteLongLong(
         id(),
         Selectors
-            .GET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE_RESET_COUNTERS_COUNTERS_BUFFER_COUNTERS_BUFFER_OFFSET,
+            .GET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE_RESET_COUNTERS_COUNTERS_BUFFER_COUNTERS_BUFFER_OFFSET
+            .on(id()),
         texture.id(),
         region,
         mipLevel,
@@ -524,8 +526,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
    * Resets the texture access counters.
    *
    * <p>{@code -[MTLBlitCommandEncoder resetTextureAccessCounters:region:mipLevel:slice:]}, macOS
-   * 11.0, deprecated in macOS 26.4. An object need not have this method: ask {@code
-   * respondsToSelector:} first.
+   * 11.0, deprecated in macOS 26.4. An object need not have this method.
    *
    * @param texture {@code id<MTLTexture>}
    * @param region a structure {@link MTLRegion}
@@ -536,7 +537,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
       MTLTexture texture, MemorySegment region, long mipLevel, long slice) {
     VoidMessages.sendLongLong6LongLong(
         id(),
-        Selectors.RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE,
+        Selectors.RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE.on(id()),
         texture.id(),
         region,
         mipLevel,
@@ -634,7 +635,7 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /**
      * {@code
@@ -665,11 +666,11 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
      * {@code
      * copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:}.
      */
-    public static final long
+    public static final NewerSelector
         COPY_FROM_TENSOR_SOURCE_ORIGIN_SOURCE_DIMENSIONS_TO_TENSOR_DESTINATION_ORIGIN_DESTINATION_DIMENSIONS =
-            ObjCRuntime.current()
-                .selector(
-                    "copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:");
+            NewerSelector.of(
+                "-[MTLBlitCommandEncoder copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:]",
+                "26.0");
 
     /**
      * {@code
@@ -733,11 +734,11 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
      * {@code
      * getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:}.
      */
-    public static final long
+    public static final NewerSelector
         GET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE_RESET_COUNTERS_COUNTERS_BUFFER_COUNTERS_BUFFER_OFFSET =
-            ObjCRuntime.current()
-                .selector(
-                    "getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:");
+            NewerSelector.of(
+                "-[MTLBlitCommandEncoder getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:]",
+                "11.0");
 
     /** {@code optimizeContentsForCPUAccess:}. */
     public static final long OPTIMIZE_CONTENTS_FOR_CPU_ACCESS =
@@ -764,8 +765,9 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
         ObjCRuntime.current().selector("resetCommandsInBuffer:withRange:");
 
     /** {@code resetTextureAccessCounters:region:mipLevel:slice:}. */
-    public static final long RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE =
-        ObjCRuntime.current().selector("resetTextureAccessCounters:region:mipLevel:slice:");
+    public static final NewerSelector RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE =
+        NewerSelector.of(
+            "-[MTLBlitCommandEncoder resetTextureAccessCounters:region:mipLevel:slice:]", "11.0");
 
     /** {@code resolveCounters:inRange:destinationBuffer:destinationOffset:}. */
     public static final long RESOLVE_COUNTERS_IN_RANGE_DESTINATION_BUFFER_DESTINATION_OFFSET =

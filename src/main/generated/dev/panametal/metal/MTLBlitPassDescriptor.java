@@ -59,7 +59,7 @@ public sealed interface MTLBlitPassDescriptor extends NSObject, NSCopying
             "-[MTLBlitPassDescriptor sampleBufferAttachments]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code blitPassDescriptor}. */
     public static final long BLIT_PASS_DESCRIPTOR =

@@ -121,7 +121,7 @@ public sealed interface MTLBlitPassSampleBufferAttachmentDescriptor extends NSOb
     VoidMessages.send(id(), Selectors.SET_START_OF_ENCODER_SAMPLE_INDEX, startOfEncoderSampleIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
@@ -71,7 +72,7 @@ public interface MTLBuffer extends MTLResource {
    * @return {@code MTLGPUAddress}
    */
   default long gpuAddress() {
-    return LongMessages.send(id(), Selectors.GPU_ADDRESS);
+    return LongMessages.send(id(), Selectors.GPU_ADDRESS.on(id()));
   }
 
   /**
@@ -116,7 +117,7 @@ public interface MTLBuffer extends MTLResource {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR,
+                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR.on(id()),
                       descriptor.id(),
                       offset,
                       error.address()),
@@ -176,10 +177,10 @@ public interface MTLBuffer extends MTLResource {
    * @return a value of {@link MTLBufferSparseTier}
    */
   default long sparseBufferTier() {
-    return LongMessages.send(id(), Selectors.SPARSE_BUFFER_TIER);
+    return LongMessages.send(id(), Selectors.SPARSE_BUFFER_TIER.on(id()));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addDebugMarker:range:}. */
     public static final long ADD_DEBUG_MARKER_RANGE =
@@ -192,7 +193,8 @@ public interface MTLBuffer extends MTLResource {
     public static final long DID_MODIFY_RANGE = ObjCRuntime.current().selector("didModifyRange:");
 
     /** {@code gpuAddress}. */
-    public static final long GPU_ADDRESS = ObjCRuntime.current().selector("gpuAddress");
+    public static final NewerSelector GPU_ADDRESS =
+        NewerSelector.of("-[MTLBuffer gpuAddress]", "13.0");
 
     /** {@code length}. */
     public static final long LENGTH = ObjCRuntime.current().selector("length");
@@ -202,8 +204,8 @@ public interface MTLBuffer extends MTLResource {
         ObjCRuntime.current().selector("newRemoteBufferViewForDevice:");
 
     /** {@code newTensorWithDescriptor:offset:error:}. */
-    public static final long NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR =
-        ObjCRuntime.current().selector("newTensorWithDescriptor:offset:error:");
+    public static final NewerSelector NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR =
+        NewerSelector.of("-[MTLBuffer newTensorWithDescriptor:offset:error:]", "26.0");
 
     /** {@code newTextureWithDescriptor:offset:bytesPerRow:}. */
     public static final long NEW_TEXTURE_WITH_DESCRIPTOR_OFFSET_BYTES_PER_ROW =
@@ -218,8 +220,8 @@ public interface MTLBuffer extends MTLResource {
         ObjCRuntime.current().selector("removeAllDebugMarkers");
 
     /** {@code sparseBufferTier}. */
-    public static final long SPARSE_BUFFER_TIER =
-        ObjCRuntime.current().selector("sparseBufferTier");
+    public static final NewerSelector SPARSE_BUFFER_TIER =
+        NewerSelector.of("-[MTLBuffer sparseBufferTier]", "26.0");
 
     private Selectors() {}
   }

@@ -81,7 +81,7 @@ public interface MTLBufferBinding extends MTLBinding {
     return result == 0 ? null : MTLStructType.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bufferAlignment}. */
     public static final long BUFFER_ALIGNMENT = ObjCRuntime.current().selector("bufferAlignment");

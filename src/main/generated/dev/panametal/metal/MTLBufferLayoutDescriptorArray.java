@@ -76,7 +76,7 @@ public sealed interface MTLBufferLayoutDescriptorArray extends NSObject
     VoidMessages.send(id(), Selectors.SET_OBJECT_AT_INDEXED_SUBSCRIPT, ObjC.id(bufferDesc), index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -6,6 +6,7 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -136,7 +137,9 @@ public sealed interface MTLCaptureManager extends NSObject permits MTLCaptureMan
         MTLCaptureScope.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    id(), Selectors.NEW_CAPTURE_SCOPE_WITH_MTL4_COMMAND_QUEUE, commandQueue.id()),
+                    id(),
+                    Selectors.NEW_CAPTURE_SCOPE_WITH_MTL4_COMMAND_QUEUE.on(id()),
+                    commandQueue.id()),
                 "-[MTLCaptureManager newCaptureScopeWithMTL4CommandQueue:]")));
   }
 
@@ -217,7 +220,7 @@ public sealed interface MTLCaptureManager extends NSObject permits MTLCaptureMan
     return ByteMessages.send(id(), Selectors.SUPPORTS_DESTINATION, destination) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code defaultCaptureScope}. */
     public static final long DEFAULT_CAPTURE_SCOPE =
@@ -235,8 +238,8 @@ public sealed interface MTLCaptureManager extends NSObject permits MTLCaptureMan
         ObjCRuntime.current().selector("newCaptureScopeWithDevice:");
 
     /** {@code newCaptureScopeWithMTL4CommandQueue:}. */
-    public static final long NEW_CAPTURE_SCOPE_WITH_MTL4_COMMAND_QUEUE =
-        ObjCRuntime.current().selector("newCaptureScopeWithMTL4CommandQueue:");
+    public static final NewerSelector NEW_CAPTURE_SCOPE_WITH_MTL4_COMMAND_QUEUE =
+        NewerSelector.of("-[MTLCaptureManager newCaptureScopeWithMTL4CommandQueue:]", "26.0");
 
     /** {@code setDefaultCaptureScope:}. */
     public static final long SET_DEFAULT_CAPTURE_SCOPE =

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -101,11 +102,11 @@ public interface MTLCaptureScope extends NSObject {
    * @return {@code id<MTL4CommandQueue>}, or null
    */
   default @Nullable MTL4CommandQueue mtl4CommandQueue() {
-    long result = LongMessages.send(id(), Selectors.MTL4_COMMAND_QUEUE);
+    long result = LongMessages.send(id(), Selectors.MTL4_COMMAND_QUEUE.on(id()));
     return result == 0 ? null : MTL4CommandQueue.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code beginScope}. */
     public static final long BEGIN_SCOPE = ObjCRuntime.current().selector("beginScope");
@@ -123,8 +124,8 @@ public interface MTLCaptureScope extends NSObject {
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
     /** {@code mtl4CommandQueue}. */
-    public static final long MTL4_COMMAND_QUEUE =
-        ObjCRuntime.current().selector("mtl4CommandQueue");
+    public static final NewerSelector MTL4_COMMAND_QUEUE =
+        NewerSelector.of("-[MTLCaptureScope mtl4CommandQueue]", "26.0");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");

@@ -8,6 +8,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.DoubleMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCNilException;
@@ -85,7 +86,7 @@ public interface MTLCommandBuffer extends NSObject {
         ObjC.nonNil(
             LongMessages.send(
                 id(),
-                Selectors.ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR,
+                Selectors.ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR.on(id()),
                 descriptor.id()),
             "-[MTLCommandBuffer accelerationStructureCommandEncoderWithDescriptor:]"));
   }
@@ -497,7 +498,7 @@ public interface MTLCommandBuffer extends NSObject {
    * @param residencySet {@code id<MTLResidencySet>}
    */
   default void useResidencySet(MTLResidencySet residencySet) {
-    VoidMessages.send(id(), Selectors.USE_RESIDENCY_SET, residencySet.id());
+    VoidMessages.send(id(), Selectors.USE_RESIDENCY_SET.on(id()), residencySet.id());
   }
 
   /**
@@ -511,7 +512,7 @@ public interface MTLCommandBuffer extends NSObject {
   default void useResidencySets(MemorySegment residencySets, long count) {
     try {
       VoidMessages.send(
-          id(), Selectors.USE_RESIDENCY_SETS_COUNT, ObjC.address(residencySets), count);
+          id(), Selectors.USE_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
     } finally {
       Reference.reachabilityFence(residencySets);
     }
@@ -536,15 +537,16 @@ public interface MTLCommandBuffer extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_UNTIL_SCHEDULED);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code accelerationStructureCommandEncoder}. */
     public static final long ACCELERATION_STRUCTURE_COMMAND_ENCODER =
         ObjCRuntime.current().selector("accelerationStructureCommandEncoder");
 
     /** {@code accelerationStructureCommandEncoderWithDescriptor:}. */
-    public static final long ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("accelerationStructureCommandEncoderWithDescriptor:");
+    public static final NewerSelector ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        NewerSelector.of(
+            "-[MTLCommandBuffer accelerationStructureCommandEncoderWithDescriptor:]", "13.0");
 
     /** {@code addCompletedHandler:}. */
     public static final long ADD_COMPLETED_HANDLER =
@@ -662,11 +664,12 @@ public interface MTLCommandBuffer extends NSObject {
     public static final long STATUS = ObjCRuntime.current().selector("status");
 
     /** {@code useResidencySet:}. */
-    public static final long USE_RESIDENCY_SET = ObjCRuntime.current().selector("useResidencySet:");
+    public static final NewerSelector USE_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandBuffer useResidencySet:]", "15.0");
 
     /** {@code useResidencySets:count:}. */
-    public static final long USE_RESIDENCY_SETS_COUNT =
-        ObjCRuntime.current().selector("useResidencySets:count:");
+    public static final NewerSelector USE_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandBuffer useResidencySets:count:]", "15.0");
 
     /** {@code waitUntilCompleted}. */
     public static final long WAIT_UNTIL_COMPLETED =

@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -79,7 +80,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    * @return {@code id<MTLLogState>}, or null
    */
   default @Nullable MTLLogState logState() {
-    long result = LongMessages.send(id(), Selectors.LOG_STATE);
+    long result = LongMessages.send(id(), Selectors.LOG_STATE.on(id()));
     return result == 0 ? null : MTLLogState.of(result);
   }
 
@@ -91,7 +92,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    * @param logState {@code id<MTLLogState>}, or null
    */
   default void setLogState(@Nullable MTLLogState logState) {
-    VoidMessages.send(id(), Selectors.SET_LOG_STATE, ObjC.id(logState));
+    VoidMessages.send(id(), Selectors.SET_LOG_STATE.on(id()), ObjC.id(logState));
   }
 
   /**
@@ -117,7 +118,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_RETAINED_REFERENCES, (byte) (retainedReferences ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -129,7 +130,8 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
     public static final long INIT = ObjCRuntime.current().selector("init");
 
     /** {@code logState}. */
-    public static final long LOG_STATE = ObjCRuntime.current().selector("logState");
+    public static final NewerSelector LOG_STATE =
+        NewerSelector.of("-[MTLCommandBufferDescriptor logState]", "15.0");
 
     /** {@code retainedReferences}. */
     public static final long RETAINED_REFERENCES =
@@ -139,7 +141,8 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
     public static final long SET_ERROR_OPTIONS = ObjCRuntime.current().selector("setErrorOptions:");
 
     /** {@code setLogState:}. */
-    public static final long SET_LOG_STATE = ObjCRuntime.current().selector("setLogState:");
+    public static final NewerSelector SET_LOG_STATE =
+        NewerSelector.of("-[MTLCommandBufferDescriptor setLogState:]", "15.0");
 
     /** {@code setRetainedReferences:}. */
     public static final long SET_RETAINED_REFERENCES =

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -38,7 +39,10 @@ public interface MTLCommandEncoder extends NSObject {
    */
   default void barrierAfterQueueStages(long afterQueueStages, long beforeStages) {
     VoidMessages.send(
-        id(), Selectors.BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES, afterQueueStages, beforeStages);
+        id(),
+        Selectors.BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES.on(id()),
+        afterQueueStages,
+        beforeStages);
   }
 
   /**
@@ -117,11 +121,11 @@ public interface MTLCommandEncoder extends NSObject {
     VoidMessages.send(id(), Selectors.PUSH_DEBUG_GROUP, string.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code barrierAfterQueueStages:beforeStages:}. */
-    public static final long BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES =
-        ObjCRuntime.current().selector("barrierAfterQueueStages:beforeStages:");
+    public static final NewerSelector BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES =
+        NewerSelector.of("-[MTLCommandEncoder barrierAfterQueueStages:beforeStages:]", "26.0");
 
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

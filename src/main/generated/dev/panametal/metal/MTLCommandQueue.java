@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -38,7 +39,7 @@ public interface MTLCommandQueue extends NSObject {
    * @param residencySet {@code id<MTLResidencySet>}
    */
   default void addResidencySet(MTLResidencySet residencySet) {
-    VoidMessages.send(id(), Selectors.ADD_RESIDENCY_SET, residencySet.id());
+    VoidMessages.send(id(), Selectors.ADD_RESIDENCY_SET.on(id()), residencySet.id());
   }
 
   /**
@@ -52,7 +53,7 @@ public interface MTLCommandQueue extends NSObject {
   default void addResidencySets(MemorySegment residencySets, long count) {
     try {
       VoidMessages.send(
-          id(), Selectors.ADD_RESIDENCY_SETS_COUNT, ObjC.address(residencySets), count);
+          id(), Selectors.ADD_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
     } finally {
       Reference.reachabilityFence(residencySets);
     }
@@ -156,7 +157,7 @@ public interface MTLCommandQueue extends NSObject {
    * @param residencySet {@code id<MTLResidencySet>}
    */
   default void removeResidencySet(MTLResidencySet residencySet) {
-    VoidMessages.send(id(), Selectors.REMOVE_RESIDENCY_SET, residencySet.id());
+    VoidMessages.send(id(), Selectors.REMOVE_RESIDENCY_SET.on(id()), residencySet.id());
   }
 
   /**
@@ -170,20 +171,21 @@ public interface MTLCommandQueue extends NSObject {
   default void removeResidencySets(MemorySegment residencySets, long count) {
     try {
       VoidMessages.send(
-          id(), Selectors.REMOVE_RESIDENCY_SETS_COUNT, ObjC.address(residencySets), count);
+          id(), Selectors.REMOVE_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
     } finally {
       Reference.reachabilityFence(residencySets);
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addResidencySet:}. */
-    public static final long ADD_RESIDENCY_SET = ObjCRuntime.current().selector("addResidencySet:");
+    public static final NewerSelector ADD_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandQueue addResidencySet:]", "15.0");
 
     /** {@code addResidencySets:count:}. */
-    public static final long ADD_RESIDENCY_SETS_COUNT =
-        ObjCRuntime.current().selector("addResidencySets:count:");
+    public static final NewerSelector ADD_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandQueue addResidencySets:count:]", "15.0");
 
     /** {@code commandBuffer}. */
     public static final long COMMAND_BUFFER = ObjCRuntime.current().selector("commandBuffer");
@@ -207,12 +209,12 @@ public interface MTLCommandQueue extends NSObject {
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
     /** {@code removeResidencySet:}. */
-    public static final long REMOVE_RESIDENCY_SET =
-        ObjCRuntime.current().selector("removeResidencySet:");
+    public static final NewerSelector REMOVE_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandQueue removeResidencySet:]", "15.0");
 
     /** {@code removeResidencySets:count:}. */
-    public static final long REMOVE_RESIDENCY_SETS_COUNT =
-        ObjCRuntime.current().selector("removeResidencySets:count:");
+    public static final NewerSelector REMOVE_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandQueue removeResidencySets:count:]", "15.0");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");

@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -225,7 +226,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   default void setBuffer(MTLBuffer buffer, long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX,
+        Selectors.SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
         buffer.id(),
         offset,
         stride,
@@ -255,7 +256,11 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
    */
   default void setBufferOffset(long offset, long stride, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX, offset, stride, index);
+        id(),
+        Selectors.SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
+        offset,
+        stride,
+        index);
   }
 
   /**
@@ -274,7 +279,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE,
+          Selectors.SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           ObjC.address(strides),
@@ -341,7 +346,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX,
+          Selectors.SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX.on(id()),
           ObjC.address(bytes),
           length,
           stride,
@@ -683,7 +688,7 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchThreadgroups:threadsPerThreadgroup:}. */
     public static final long DISPATCH_THREADGROUPS_THREADS_PER_THREADGROUP =
@@ -731,32 +736,36 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
         ObjCRuntime.current().selector("setAccelerationStructure:atBufferIndex:");
 
     /** {@code setBuffers:offsets:attributeStrides:withRange:}. */
-    public static final long SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
-        ObjCRuntime.current().selector("setBuffers:offsets:attributeStrides:withRange:");
+    public static final NewerSelector SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBuffers:offsets:attributeStrides:withRange:]", "14.0");
 
     /** {@code setBuffers:offsets:withRange:}. */
     public static final long SET_BUFFERS_OFFSETS_WITH_RANGE =
         ObjCRuntime.current().selector("setBuffers:offsets:withRange:");
 
     /** {@code setBufferOffset:attributeStride:atIndex:}. */
-    public static final long SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setBufferOffset:attributeStride:atIndex:");
+    public static final NewerSelector SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBufferOffset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setBufferOffset:atIndex:}. */
     public static final long SET_BUFFER_OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setBufferOffset:atIndex:");
 
     /** {@code setBuffer:offset:attributeStride:atIndex:}. */
-    public static final long SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setBuffer:offset:attributeStride:atIndex:");
+    public static final NewerSelector SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBuffer:offset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setBuffer:offset:atIndex:}. */
     public static final long SET_BUFFER__OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setBuffer:offset:atIndex:");
 
     /** {@code setBytes:length:attributeStride:atIndex:}. */
-    public static final long SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
-        ObjCRuntime.current().selector("setBytes:length:attributeStride:atIndex:");
+    public static final NewerSelector SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBytes:length:attributeStride:atIndex:]", "14.0");
 
     /** {@code setBytes:length:atIndex:}. */
     public static final long SET_BYTES_LENGTH_AT_INDEX =

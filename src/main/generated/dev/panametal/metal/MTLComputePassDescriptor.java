@@ -101,7 +101,7 @@ public sealed interface MTLComputePassDescriptor extends NSObject, NSCopying
             "-[MTLComputePassDescriptor sampleBufferAttachments]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -122,7 +122,7 @@ public sealed interface MTLComputePassSampleBufferAttachmentDescriptor extends N
     VoidMessages.send(id(), Selectors.SET_START_OF_ENCODER_SAMPLE_INDEX, startOfEncoderSampleIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -10,6 +10,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -247,7 +248,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   default NSArray preloadedLibraries() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.PRELOADED_LIBRARIES),
+            LongMessages.send(id(), Selectors.PRELOADED_LIBRARIES.on(id())),
             "-[MTLComputePipelineDescriptor preloadedLibraries]"));
   }
 
@@ -259,7 +260,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    * @param preloadedLibraries {@code NSArray<id<MTLDynamicLibrary>>}
    */
   default void setPreloadedLibraries(NSArray preloadedLibraries) {
-    VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES, preloadedLibraries.id());
+    VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES.on(id()), preloadedLibraries.id());
   }
 
   /**
@@ -271,7 +272,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP);
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
   }
 
   /**
@@ -283,7 +284,9 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    */
   default void setRequiredThreadsPerThreadgroup(MemorySegment requiredThreadsPerThreadgroup) {
     VoidMessages.sendLong3(
-        id(), Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP, requiredThreadsPerThreadgroup);
+        id(),
+        Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP.on(id()),
+        requiredThreadsPerThreadgroup);
   }
 
   /**
@@ -303,7 +306,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -314,7 +317,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    * @param shaderValidation a value of {@link MTLShaderValidation}
    */
   default void setShaderValidation(long shaderValidation) {
-    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION, shaderValidation);
+    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION.on(id()), shaderValidation);
   }
 
   /**
@@ -422,7 +425,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
         (byte) (threadGroupSizeIsMultipleOfThreadExecutionWidth ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -457,12 +460,12 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
 
     /** {@code preloadedLibraries}. */
-    public static final long PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("preloadedLibraries");
+    public static final NewerSelector PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLComputePipelineDescriptor preloadedLibraries]", "12.0");
 
     /** {@code requiredThreadsPerThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLComputePipelineDescriptor requiredThreadsPerThreadgroup]", "26.0");
 
     /** {@code reset}. */
     public static final long RESET = ObjCRuntime.current().selector("reset");
@@ -495,16 +498,17 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setMaxTotalThreadsPerThreadgroup:");
 
     /** {@code setPreloadedLibraries:}. */
-    public static final long SET_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("setPreloadedLibraries:");
+    public static final NewerSelector SET_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLComputePipelineDescriptor setPreloadedLibraries:]", "12.0");
 
     /** {@code setRequiredThreadsPerThreadgroup:}. */
-    public static final long SET_REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("setRequiredThreadsPerThreadgroup:");
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLComputePipelineDescriptor setRequiredThreadsPerThreadgroup:]", "26.0");
 
     /** {@code setShaderValidation:}. */
-    public static final long SET_SHADER_VALIDATION =
-        ObjCRuntime.current().selector("setShaderValidation:");
+    public static final NewerSelector SET_SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineDescriptor setShaderValidation:]", "15.0");
 
     /** {@code setStageInputDescriptor:}. */
     public static final long SET_STAGE_INPUT_DESCRIPTOR =
@@ -523,7 +527,8 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setThreadGroupSizeIsMultipleOfThreadExecutionWidth:");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineDescriptor shaderValidation]", "15.0");
 
     /** {@code stageInputDescriptor}. */
     public static final long STAGE_INPUT_DESCRIPTOR =

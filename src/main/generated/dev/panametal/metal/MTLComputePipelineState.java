@@ -8,6 +8,7 @@ import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -59,7 +60,8 @@ public interface MTLComputePipelineState extends MTLAllocation {
   default @Nullable MTLFunctionHandle functionHandleWithBinaryFunction(
       MTL4BinaryFunction function) {
     long result =
-        LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION, function.id());
+        LongMessages.send(
+            id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION.on(id()), function.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -87,7 +89,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
    * @return {@code id<MTLFunctionHandle>}, or null
    */
   default @Nullable MTLFunctionHandle functionHandleWithName(NSString name) {
-    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_NAME, name.id());
+    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_NAME.on(id()), name.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -99,7 +101,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -182,7 +184,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR,
+                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR.on(id()),
                       additionalBinaryFunctions.id(),
                       error.address()),
                   "-[MTLComputePipelineState newComputePipelineStateWithBinaryFunctions:error:]")));
@@ -232,7 +234,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
    * @return {@code MTLComputePipelineReflection}, or null
    */
   default @Nullable MTLComputePipelineReflection reflection() {
-    long result = LongMessages.send(id(), Selectors.REFLECTION);
+    long result = LongMessages.send(id(), Selectors.REFLECTION.on(id()));
     return result == 0 ? null : MTLComputePipelineReflection.of(result);
   }
 
@@ -245,7 +247,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP);
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
   }
 
   /**
@@ -256,7 +258,7 @@ public interface MTLComputePipelineState extends MTLAllocation {
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -292,25 +294,26 @@ public interface MTLComputePipelineState extends MTLAllocation {
     return LongMessages.send(id(), Selectors.THREAD_EXECUTION_WIDTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 
     /** {@code functionHandleWithBinaryFunction:}. */
-    public static final long FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
-        ObjCRuntime.current().selector("functionHandleWithBinaryFunction:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
+        NewerSelector.of("-[MTLComputePipelineState functionHandleWithBinaryFunction:]", "26.0");
 
     /** {@code functionHandleWithFunction:}. */
     public static final long FUNCTION_HANDLE_WITH_FUNCTION =
         ObjCRuntime.current().selector("functionHandleWithFunction:");
 
     /** {@code functionHandleWithName:}. */
-    public static final long FUNCTION_HANDLE_WITH_NAME =
-        ObjCRuntime.current().selector("functionHandleWithName:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_NAME =
+        NewerSelector.of("-[MTLComputePipelineState functionHandleWithName:]", "26.0");
 
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLComputePipelineState gpuResourceID]", "13.0");
 
     /** {@code imageblockMemoryLengthForDimensions:}. */
     public static final long IMAGEBLOCK_MEMORY_LENGTH_FOR_DIMENSIONS =
@@ -329,8 +332,9 @@ public interface MTLComputePipelineState extends MTLAllocation {
             .selector("newComputePipelineStateWithAdditionalBinaryFunctions:error:");
 
     /** {@code newComputePipelineStateWithBinaryFunctions:error:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR =
-        ObjCRuntime.current().selector("newComputePipelineStateWithBinaryFunctions:error:");
+    public static final NewerSelector NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR =
+        NewerSelector.of(
+            "-[MTLComputePipelineState newComputePipelineStateWithBinaryFunctions:error:]", "26.0");
 
     /** {@code newIntersectionFunctionTableWithDescriptor:}. */
     public static final long NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR =
@@ -341,14 +345,16 @@ public interface MTLComputePipelineState extends MTLAllocation {
         ObjCRuntime.current().selector("newVisibleFunctionTableWithDescriptor:");
 
     /** {@code reflection}. */
-    public static final long REFLECTION = ObjCRuntime.current().selector("reflection");
+    public static final NewerSelector REFLECTION =
+        NewerSelector.of("-[MTLComputePipelineState reflection]", "26.0");
 
     /** {@code requiredThreadsPerThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLComputePipelineState requiredThreadsPerThreadgroup]", "26.0");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineState shaderValidation]", "15.0");
 
     /** {@code staticThreadgroupMemoryLength}. */
     public static final long STATIC_THREADGROUP_MEMORY_LENGTH =

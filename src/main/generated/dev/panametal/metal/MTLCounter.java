@@ -37,7 +37,7 @@ public interface MTLCounter extends NSObject {
     return NSString.of(ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLCounter name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code name}. */
     public static final long NAME = ObjCRuntime.current().selector("name");

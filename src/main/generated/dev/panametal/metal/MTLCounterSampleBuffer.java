@@ -79,7 +79,7 @@ public interface MTLCounterSampleBuffer extends NSObject {
     return LongMessages.send(id(), Selectors.SAMPLE_COUNT);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

@@ -142,7 +142,7 @@ public sealed interface MTLCounterSampleBufferDescriptor extends NSObject, NSCop
     VoidMessages.send(id(), Selectors.SET_STORAGE_MODE, storageMode);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -52,7 +52,7 @@ public interface MTLCounterSet extends NSObject {
         ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLCounterSet name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code counters}. */
     public static final long COUNTERS = ObjCRuntime.current().selector("counters");

@@ -171,7 +171,7 @@ public sealed interface MTLDepthStencilDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

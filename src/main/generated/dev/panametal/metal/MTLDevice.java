@@ -6,6 +6,7 @@ import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSURL;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -59,7 +60,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTL4Archive.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_ARCHIVE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_ARCHIVE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newArchiveWithURL:error:]")));
     }
   }
@@ -82,7 +86,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newArgumentTableWithDescriptor:error:]")));
@@ -97,7 +101,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandAllocator>}, or null
    */
   default @Nullable Owned<MTL4CommandAllocator> newCommandAllocator() {
-    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_ALLOCATOR);
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_ALLOCATOR.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandAllocator.of(result));
   }
 
@@ -119,7 +123,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCommandAllocatorWithDescriptor:error:]")));
@@ -134,7 +138,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandBuffer>}, or null
    */
   default @Nullable Owned<MTL4CommandBuffer> newCommandBuffer() {
-    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_BUFFER);
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_BUFFER.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandBuffer.of(result));
   }
 
@@ -161,7 +165,8 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
   default @Nullable Owned<MTLCommandQueue> newCommandQueueWithDescriptor(
       MTLCommandQueueDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_COMMAND_QUEUE_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), Selectors.NEW_COMMAND_QUEUE_WITH_DESCRIPTOR.on(id()), descriptor.id());
     return result == 0 ? null : Owned.of(MTLCommandQueue.of(result));
   }
 
@@ -200,7 +205,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPILER_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COMPILER_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCompilerWithDescriptor:error:]")));
@@ -225,7 +230,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newCounterHeapWithDescriptor:error:]")));
@@ -299,7 +304,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newIOCommandQueueWithDescriptor:error:]")));
@@ -324,7 +329,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR,
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
                       url.id(),
                       compressionMethod,
                       error.address()),
@@ -347,7 +352,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTLIOFileHandle.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_IO_FILE_HANDLE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newIOFileHandleWithURL:error:]")));
     }
   }
@@ -370,7 +378,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR,
+                      Selectors.NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
                       url.id(),
                       compressionMethod,
                       error.address()),
@@ -394,7 +402,10 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
           MTLIOFileHandle.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_IO_HANDLE_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      Selectors.NEW_IO_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newIOHandleWithURL:error:]")));
     }
   }
@@ -407,7 +418,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return {@code id<MTL4CommandQueue>}, or null
    */
   default @Nullable Owned<MTL4CommandQueue> newMTL4CommandQueue() {
-    long result = LongMessages.send(id(), Selectors.NEW_MTL4_COMMAND_QUEUE);
+    long result = LongMessages.send(id(), Selectors.NEW_MTL4_COMMAND_QUEUE.on(id()));
     return result == 0 ? null : Owned.of(MTL4CommandQueue.of(result));
   }
 
@@ -429,7 +440,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR,
+                      Selectors.NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]")));
@@ -454,7 +465,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
             ObjC.nonNil(
                 LongMessages.send(
                     id(),
-                    Selectors.NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR,
+                    Selectors.NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR.on(id()),
                     descriptor.id()),
                 "-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]")));
   }
@@ -494,7 +505,7 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return an unsigned integer
    */
   default long queryTimestampFrequency() {
-    return LongMessages.send(id(), Selectors.QUERY_TIMESTAMP_FREQUENCY);
+    return LongMessages.send(id(), Selectors.QUERY_TIMESTAMP_FREQUENCY.on(id()));
   }
 
   /**
@@ -527,56 +538,268 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
    * @return an unsigned integer
    */
   default long sizeOfCounterHeapEntry(long type) {
-    return LongMessages.send(id(), Selectors.SIZE_OF_COUNTER_HEAP_ENTRY, type);
+    return LongMessages.send(id(), Selectors.SIZE_OF_COUNTER_HEAP_ENTRY.on(id()), type);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code accelerationStructureSizesWithDescriptor:}. */
+    public static final long ACCELERATION_STRUCTURE_SIZES_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("accelerationStructureSizesWithDescriptor:");
+
+    /** {@code architecture}. */
+    public static final NewerSelector ARCHITECTURE =
+        NewerSelector.of("-[MTLDevice architecture]", "14.0");
+
+    /** {@code areBarycentricCoordsSupported}. */
+    public static final long ARE_BARYCENTRIC_COORDS_SUPPORTED =
+        ObjCRuntime.current().selector("areBarycentricCoordsSupported");
+
+    /** {@code areProgrammableSamplePositionsSupported}. */
+    public static final long ARE_PROGRAMMABLE_SAMPLE_POSITIONS_SUPPORTED =
+        ObjCRuntime.current().selector("areProgrammableSamplePositionsSupported");
+
+    /** {@code areRasterOrderGroupsSupported}. */
+    public static final long ARE_RASTER_ORDER_GROUPS_SUPPORTED =
+        ObjCRuntime.current().selector("areRasterOrderGroupsSupported");
+
+    /** {@code argumentBuffersSupport}. */
+    public static final long ARGUMENT_BUFFERS_SUPPORT =
+        ObjCRuntime.current().selector("argumentBuffersSupport");
+
+    /** {@code convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:}. */
+    public static final NewerSelector
+        CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS =
+            NewerSelector.of(
+                "-[MTLDevice convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:]",
+                "11.0");
+
+    /** {@code convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:}. */
+    public static final NewerSelector
+        CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS =
+            NewerSelector.of(
+                "-[MTLDevice convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:]",
+                "11.0");
+
     /** {@code counterSets}. */
     public static final long COUNTER_SETS = ObjCRuntime.current().selector("counterSets");
 
+    /** {@code currentAllocatedSize}. */
+    public static final long CURRENT_ALLOCATED_SIZE =
+        ObjCRuntime.current().selector("currentAllocatedSize");
+
+    /** {@code functionHandleWithBinaryFunction:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithBinaryFunction:]", "26.0");
+
+    /** {@code functionHandleWithFunction:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithFunction:]", "26.0");
+
+    /** {@code getDefaultSamplePositions:count:}. */
+    public static final long GET_DEFAULT_SAMPLE_POSITIONS_COUNT =
+        ObjCRuntime.current().selector("getDefaultSamplePositions:count:");
+
+    /** {@code hasUnifiedMemory}. */
+    public static final long HAS_UNIFIED_MEMORY =
+        ObjCRuntime.current().selector("hasUnifiedMemory");
+
+    /** {@code heapAccelerationStructureSizeAndAlignWithDescriptor:}. */
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of(
+            "-[MTLDevice heapAccelerationStructureSizeAndAlignWithDescriptor:]", "13.0");
+
+    /** {@code heapAccelerationStructureSizeAndAlignWithSize:}. */
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE =
+        NewerSelector.of("-[MTLDevice heapAccelerationStructureSizeAndAlignWithSize:]", "13.0");
+
+    /** {@code heapBufferSizeAndAlignWithLength:options:}. */
+    public static final long HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS =
+        ObjCRuntime.current().selector("heapBufferSizeAndAlignWithLength:options:");
+
+    /** {@code heapTextureSizeAndAlignWithDescriptor:}. */
+    public static final long HEAP_TEXTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("heapTextureSizeAndAlignWithDescriptor:");
+
+    /** {@code isDepth24Stencil8PixelFormatSupported}. */
+    public static final long IS_DEPTH24_STENCIL8_PIXEL_FORMAT_SUPPORTED =
+        ObjCRuntime.current().selector("isDepth24Stencil8PixelFormatSupported");
+
+    /** {@code isHeadless}. */
+    public static final long IS_HEADLESS = ObjCRuntime.current().selector("isHeadless");
+
+    /** {@code isLowPower}. */
+    public static final long IS_LOW_POWER = ObjCRuntime.current().selector("isLowPower");
+
+    /** {@code isRemovable}. */
+    public static final long IS_REMOVABLE = ObjCRuntime.current().selector("isRemovable");
+
+    /** {@code location}. */
+    public static final long LOCATION = ObjCRuntime.current().selector("location");
+
+    /** {@code locationNumber}. */
+    public static final long LOCATION_NUMBER = ObjCRuntime.current().selector("locationNumber");
+
+    /** {@code maximumConcurrentCompilationTaskCount}. */
+    public static final NewerSelector MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT =
+        NewerSelector.of("-[MTLDevice maximumConcurrentCompilationTaskCount]", "13.3");
+
+    /** {@code maxArgumentBufferSamplerCount}. */
+    public static final long MAX_ARGUMENT_BUFFER_SAMPLER_COUNT =
+        ObjCRuntime.current().selector("maxArgumentBufferSamplerCount");
+
+    /** {@code maxBufferLength}. */
+    public static final long MAX_BUFFER_LENGTH = ObjCRuntime.current().selector("maxBufferLength");
+
+    /** {@code maxThreadgroupMemoryLength}. */
+    public static final long MAX_THREADGROUP_MEMORY_LENGTH =
+        ObjCRuntime.current().selector("maxThreadgroupMemoryLength");
+
+    /** {@code maxThreadsPerThreadgroup}. */
+    public static final long MAX_THREADS_PER_THREADGROUP =
+        ObjCRuntime.current().selector("maxThreadsPerThreadgroup");
+
+    /** {@code maxTransferRate}. */
+    public static final long MAX_TRANSFER_RATE = ObjCRuntime.current().selector("maxTransferRate");
+
+    /** {@code minimumLinearTextureAlignmentForPixelFormat:}. */
+    public static final long MINIMUM_LINEAR_TEXTURE_ALIGNMENT_FOR_PIXEL_FORMAT =
+        ObjCRuntime.current().selector("minimumLinearTextureAlignmentForPixelFormat:");
+
+    /** {@code minimumTextureBufferAlignmentForPixelFormat:}. */
+    public static final long MINIMUM_TEXTURE_BUFFER_ALIGNMENT_FOR_PIXEL_FORMAT =
+        ObjCRuntime.current().selector("minimumTextureBufferAlignmentForPixelFormat:");
+
+    /** {@code name}. */
+    public static final long NAME = ObjCRuntime.current().selector("name");
+
+    /** {@code newAccelerationStructureWithDescriptor:}. */
+    public static final long NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newAccelerationStructureWithDescriptor:");
+
+    /** {@code newAccelerationStructureWithSize:}. */
+    public static final long NEW_ACCELERATION_STRUCTURE_WITH_SIZE =
+        ObjCRuntime.current().selector("newAccelerationStructureWithSize:");
+
     /** {@code newArchiveWithURL:error:}. */
-    public static final long NEW_ARCHIVE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newArchiveWithURL:error:");
+    public static final NewerSelector NEW_ARCHIVE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newArchiveWithURL:error:]", "26.0");
+
+    /** {@code newArgumentEncoderWithArguments:}. */
+    public static final long NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS =
+        ObjCRuntime.current().selector("newArgumentEncoderWithArguments:");
+
+    /** {@code newArgumentEncoderWithBufferBinding:}. */
+    public static final NewerSelector NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING =
+        NewerSelector.of("-[MTLDevice newArgumentEncoderWithBufferBinding:]", "13.0");
 
     /** {@code newArgumentTableWithDescriptor:error:}. */
-    public static final long NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newArgumentTableWithDescriptor:error:");
+    public static final NewerSelector NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newArgumentTableWithDescriptor:error:]", "26.0");
+
+    /** {@code newBinaryArchiveWithDescriptor:error:}. */
+    public static final long NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newBinaryArchiveWithDescriptor:error:");
+
+    /** {@code newBufferWithBytes:length:options:}. */
+    public static final long NEW_BUFFER_WITH_BYTES_LENGTH_OPTIONS =
+        ObjCRuntime.current().selector("newBufferWithBytes:length:options:");
+
+    /** {@code newBufferWithBytesNoCopy:length:options:deallocator:}. */
+    public static final long NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR =
+        ObjCRuntime.current().selector("newBufferWithBytesNoCopy:length:options:deallocator:");
+
+    /** {@code newBufferWithLength:options:}. */
+    public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS =
+        ObjCRuntime.current().selector("newBufferWithLength:options:");
+
+    /** {@code newBufferWithLength:options:placementSparsePageSize:}. */
+    public static final NewerSelector NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of(
+            "-[MTLDevice newBufferWithLength:options:placementSparsePageSize:]", "26.0");
 
     /** {@code newCommandAllocator}. */
-    public static final long NEW_COMMAND_ALLOCATOR =
-        ObjCRuntime.current().selector("newCommandAllocator");
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR =
+        NewerSelector.of("-[MTLDevice newCommandAllocator]", "26.0");
 
     /** {@code newCommandAllocatorWithDescriptor:error:}. */
-    public static final long NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCommandAllocatorWithDescriptor:error:");
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCommandAllocatorWithDescriptor:error:]", "26.0");
 
     /** {@code newCommandBuffer}. */
-    public static final long NEW_COMMAND_BUFFER =
-        ObjCRuntime.current().selector("newCommandBuffer");
+    public static final NewerSelector NEW_COMMAND_BUFFER =
+        NewerSelector.of("-[MTLDevice newCommandBuffer]", "26.0");
 
     /** {@code newCommandQueue}. */
     public static final long NEW_COMMAND_QUEUE = ObjCRuntime.current().selector("newCommandQueue");
 
     /** {@code newCommandQueueWithDescriptor:}. */
-    public static final long NEW_COMMAND_QUEUE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newCommandQueueWithDescriptor:");
+    public static final NewerSelector NEW_COMMAND_QUEUE_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newCommandQueueWithDescriptor:]", "15.0");
 
     /** {@code newCommandQueueWithMaxCommandBufferCount:}. */
     public static final long NEW_COMMAND_QUEUE_WITH_MAX_COMMAND_BUFFER_COUNT =
         ObjCRuntime.current().selector("newCommandQueueWithMaxCommandBufferCount:");
 
     /** {@code newCompilerWithDescriptor:error:}. */
-    public static final long NEW_COMPILER_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCompilerWithDescriptor:error:");
+    public static final NewerSelector NEW_COMPILER_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCompilerWithDescriptor:error:]", "26.0");
+
+    /** {@code newComputePipelineStateWithDescriptor:options:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithDescriptor:options:completionHandler:");
+
+    /** {@code newComputePipelineStateWithDescriptor:options:reflection:error:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithDescriptor:options:reflection:error:");
+
+    /** {@code newComputePipelineStateWithFunction:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newComputePipelineStateWithFunction:completionHandler:");
+
+    /** {@code newComputePipelineStateWithFunction:error:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR =
+        ObjCRuntime.current().selector("newComputePipelineStateWithFunction:error:");
+
+    /** {@code newComputePipelineStateWithFunction:options:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithFunction:options:completionHandler:");
+
+    /** {@code newComputePipelineStateWithFunction:options:reflection:error:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithFunction:options:reflection:error:");
 
     /** {@code newCounterHeapWithDescriptor:error:}. */
-    public static final long NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newCounterHeapWithDescriptor:error:");
+    public static final NewerSelector NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCounterHeapWithDescriptor:error:]", "26.0");
 
     /** {@code newCounterSampleBufferWithDescriptor:error:}. */
     public static final long NEW_COUNTER_SAMPLE_BUFFER_WITH_DESCRIPTOR_ERROR =
         ObjCRuntime.current().selector("newCounterSampleBufferWithDescriptor:error:");
+
+    /** {@code newDefaultLibrary}. */
+    public static final long NEW_DEFAULT_LIBRARY =
+        ObjCRuntime.current().selector("newDefaultLibrary");
+
+    /** {@code newDefaultLibraryWithBundle:error:}. */
+    public static final long NEW_DEFAULT_LIBRARY_WITH_BUNDLE_ERROR =
+        ObjCRuntime.current().selector("newDefaultLibraryWithBundle:error:");
+
+    /** {@code newDepthStencilStateWithDescriptor:}. */
+    public static final long NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newDepthStencilStateWithDescriptor:");
+
+    /** {@code newDynamicLibrary:error:}. */
+    public static final long NEW_DYNAMIC_LIBRARY_ERROR =
+        ObjCRuntime.current().selector("newDynamicLibrary:error:");
+
+    /** {@code newDynamicLibraryWithURL:error:}. */
+    public static final long NEW_DYNAMIC_LIBRARY_WITH_URL_ERROR =
+        ObjCRuntime.current().selector("newDynamicLibraryWithURL:error:");
 
     /** {@code newEvent}. */
     public static final long NEW_EVENT = ObjCRuntime.current().selector("newEvent");
@@ -584,37 +807,135 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
     /** {@code newFence}. */
     public static final long NEW_FENCE = ObjCRuntime.current().selector("newFence");
 
+    /** {@code newHeapWithDescriptor:}. */
+    public static final long NEW_HEAP_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newHeapWithDescriptor:");
+
+    /** {@code newIndirectCommandBufferWithDescriptor:maxCommandCount:options:}. */
+    public static final long NEW_INDIRECT_COMMAND_BUFFER_WITH_DESCRIPTOR_MAX_COMMAND_COUNT_OPTIONS =
+        ObjCRuntime.current()
+            .selector("newIndirectCommandBufferWithDescriptor:maxCommandCount:options:");
+
     /** {@code newIOCommandQueueWithDescriptor:error:}. */
-    public static final long NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newIOCommandQueueWithDescriptor:error:");
+    public static final NewerSelector NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newIOCommandQueueWithDescriptor:error:]", "13.0");
 
     /** {@code newIOFileHandleWithURL:compressionMethod:error:}. */
-    public static final long NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
-        ObjCRuntime.current().selector("newIOFileHandleWithURL:compressionMethod:error:");
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:compressionMethod:error:]", "14.0");
 
     /** {@code newIOFileHandleWithURL:error:}. */
-    public static final long NEW_IO_FILE_HANDLE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newIOFileHandleWithURL:error:");
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:error:]", "14.0");
 
     /** {@code newIOHandleWithURL:compressionMethod:error:}. */
-    public static final long NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
-        ObjCRuntime.current().selector("newIOHandleWithURL:compressionMethod:error:");
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:compressionMethod:error:]", "13.0");
 
     /** {@code newIOHandleWithURL:error:}. */
-    public static final long NEW_IO_HANDLE_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newIOHandleWithURL:error:");
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:error:]", "13.0");
+
+    /** {@code newLibraryWithData:error:}. */
+    public static final long NEW_LIBRARY_WITH_DATA_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithData:error:");
+
+    /** {@code newLibraryWithFile:error:}. */
+    public static final long NEW_LIBRARY_WITH_FILE_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithFile:error:");
+
+    /** {@code newLibraryWithSource:options:completionHandler:}. */
+    public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newLibraryWithSource:options:completionHandler:");
+
+    /** {@code newLibraryWithSource:options:error:}. */
+    public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithSource:options:error:");
+
+    /** {@code newLibraryWithStitchedDescriptor:completionHandler:}. */
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER =
+        NewerSelector.of(
+            "-[MTLDevice newLibraryWithStitchedDescriptor:completionHandler:]", "12.0");
+
+    /** {@code newLibraryWithStitchedDescriptor:error:}. */
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLibraryWithStitchedDescriptor:error:]", "12.0");
+
+    /** {@code newLibraryWithURL:error:}. */
+    public static final long NEW_LIBRARY_WITH_URL_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithURL:error:");
+
+    /** {@code newLogStateWithDescriptor:error:}. */
+    public static final NewerSelector NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLogStateWithDescriptor:error:]", "15.0");
 
     /** {@code newMTL4CommandQueue}. */
-    public static final long NEW_MTL4_COMMAND_QUEUE =
-        ObjCRuntime.current().selector("newMTL4CommandQueue");
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueue]", "26.0");
 
     /** {@code newMTL4CommandQueueWithDescriptor:error:}. */
-    public static final long NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newMTL4CommandQueueWithDescriptor:error:");
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]", "26.0");
 
     /** {@code newPipelineDataSetSerializerWithDescriptor:}. */
-    public static final long NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newPipelineDataSetSerializerWithDescriptor:");
+    public static final NewerSelector NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]", "26.0");
+
+    /** {@code newRasterizationRateMapWithDescriptor:}. */
+    public static final long NEW_RASTERIZATION_RATE_MAP_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newRasterizationRateMapWithDescriptor:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:completionHandler:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:error:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:error:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:options:completionHandler:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newRenderPipelineStateWithDescriptor:options:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:options:reflection:error:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+        ObjCRuntime.current()
+            .selector("newRenderPipelineStateWithDescriptor:options:reflection:error:");
+
+    /** {@code newRenderPipelineStateWithMeshDescriptor:options:completionHandler:}. */
+    public static final NewerSelector
+        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:completionHandler:]",
+                "13.0");
+
+    /** {@code newRenderPipelineStateWithMeshDescriptor:options:reflection:error:}. */
+    public static final NewerSelector
+        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:reflection:error:]",
+                "13.0");
+
+    /** {@code newRenderPipelineStateWithTileDescriptor:options:completionHandler:}. */
+    public static final long
+        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+            ObjCRuntime.current()
+                .selector("newRenderPipelineStateWithTileDescriptor:options:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithTileDescriptor:options:reflection:error:}. */
+    public static final long
+        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+            ObjCRuntime.current()
+                .selector("newRenderPipelineStateWithTileDescriptor:options:reflection:error:");
+
+    /** {@code newResidencySetWithDescriptor:error:}. */
+    public static final NewerSelector NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newResidencySetWithDescriptor:error:]", "15.0");
+
+    /** {@code newSamplerStateWithDescriptor:}. */
+    public static final long NEW_SAMPLER_STATE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newSamplerStateWithDescriptor:");
 
     /** {@code newSharedEvent}. */
     public static final long NEW_SHARED_EVENT = ObjCRuntime.current().selector("newSharedEvent");
@@ -623,17 +944,171 @@ public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MT
     public static final long NEW_SHARED_EVENT_WITH_HANDLE =
         ObjCRuntime.current().selector("newSharedEventWithHandle:");
 
+    /** {@code newSharedTextureWithDescriptor:}. */
+    public static final long NEW_SHARED_TEXTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newSharedTextureWithDescriptor:");
+
+    /** {@code newSharedTextureWithHandle:}. */
+    public static final long NEW_SHARED_TEXTURE_WITH_HANDLE =
+        ObjCRuntime.current().selector("newSharedTextureWithHandle:");
+
+    /** {@code newTensorWithDescriptor:error:}. */
+    public static final NewerSelector NEW_TENSOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTensorWithDescriptor:error:]", "26.0");
+
+    /** {@code newTextureViewPoolWithDescriptor:error:}. */
+    public static final NewerSelector NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTextureViewPoolWithDescriptor:error:]", "26.0");
+
+    /** {@code newTextureWithDescriptor:}. */
+    public static final long NEW_TEXTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newTextureWithDescriptor:");
+
+    /** {@code newTextureWithDescriptor:iosurface:plane:}. */
+    public static final long NEW_TEXTURE_WITH_DESCRIPTOR_IOSURFACE_PLANE =
+        ObjCRuntime.current().selector("newTextureWithDescriptor:iosurface:plane:");
+
+    /** {@code peerCount}. */
+    public static final long PEER_COUNT = ObjCRuntime.current().selector("peerCount");
+
+    /** {@code peerGroupID}. */
+    public static final long PEER_GROUP_ID = ObjCRuntime.current().selector("peerGroupID");
+
+    /** {@code peerIndex}. */
+    public static final long PEER_INDEX = ObjCRuntime.current().selector("peerIndex");
+
     /** {@code queryTimestampFrequency}. */
-    public static final long QUERY_TIMESTAMP_FREQUENCY =
-        ObjCRuntime.current().selector("queryTimestampFrequency");
+    public static final NewerSelector QUERY_TIMESTAMP_FREQUENCY =
+        NewerSelector.of("-[MTLDevice queryTimestampFrequency]", "26.0");
+
+    /** {@code readWriteTextureSupport}. */
+    public static final long READ_WRITE_TEXTURE_SUPPORT =
+        ObjCRuntime.current().selector("readWriteTextureSupport");
+
+    /** {@code recommendedMaxWorkingSetSize}. */
+    public static final long RECOMMENDED_MAX_WORKING_SET_SIZE =
+        ObjCRuntime.current().selector("recommendedMaxWorkingSetSize");
+
+    /** {@code registryID}. */
+    public static final long REGISTRY_ID = ObjCRuntime.current().selector("registryID");
 
     /** {@code sampleTimestamps:gpuTimestamp:}. */
     public static final long SAMPLE_TIMESTAMPS_GPU_TIMESTAMP =
         ObjCRuntime.current().selector("sampleTimestamps:gpuTimestamp:");
 
+    /** {@code setShouldMaximizeConcurrentCompilation:}. */
+    public static final NewerSelector SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice setShouldMaximizeConcurrentCompilation:]", "13.3");
+
+    /** {@code shouldMaximizeConcurrentCompilation}. */
+    public static final NewerSelector SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice shouldMaximizeConcurrentCompilation]", "13.3");
+
     /** {@code sizeOfCounterHeapEntry:}. */
-    public static final long SIZE_OF_COUNTER_HEAP_ENTRY =
-        ObjCRuntime.current().selector("sizeOfCounterHeapEntry:");
+    public static final NewerSelector SIZE_OF_COUNTER_HEAP_ENTRY =
+        NewerSelector.of("-[MTLDevice sizeOfCounterHeapEntry:]", "26.0");
+
+    /** {@code sparseTileSizeInBytes}. */
+    public static final long SPARSE_TILE_SIZE_IN_BYTES =
+        ObjCRuntime.current().selector("sparseTileSizeInBytes");
+
+    /** {@code sparseTileSizeInBytesForSparsePageSize:}. */
+    public static final NewerSelector SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLDevice sparseTileSizeInBytesForSparsePageSize:]", "13.0");
+
+    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:}. */
+    public static final long SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT =
+        ObjCRuntime.current().selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:");
+
+    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:}. */
+    public static final NewerSelector
+        SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE =
+            NewerSelector.of(
+                "-[MTLDevice sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:]",
+                "13.0");
+
+    /** {@code supports32BitFloatFiltering}. */
+    public static final long SUPPORTS32_BIT_FLOAT_FILTERING =
+        ObjCRuntime.current().selector("supports32BitFloatFiltering");
+
+    /** {@code supports32BitMSAA}. */
+    public static final long SUPPORTS32_BIT_MSAA =
+        ObjCRuntime.current().selector("supports32BitMSAA");
+
+    /** {@code supportsBCTextureCompression}. */
+    public static final long SUPPORTS_BC_TEXTURE_COMPRESSION =
+        ObjCRuntime.current().selector("supportsBCTextureCompression");
+
+    /** {@code supportsCounterSampling:}. */
+    public static final long SUPPORTS_COUNTER_SAMPLING =
+        ObjCRuntime.current().selector("supportsCounterSampling:");
+
+    /** {@code supportsDynamicLibraries}. */
+    public static final long SUPPORTS_DYNAMIC_LIBRARIES =
+        ObjCRuntime.current().selector("supportsDynamicLibraries");
+
+    /** {@code supportsFamily:}. */
+    public static final long SUPPORTS_FAMILY = ObjCRuntime.current().selector("supportsFamily:");
+
+    /** {@code supportsFeatureSet:}. */
+    public static final long SUPPORTS_FEATURE_SET =
+        ObjCRuntime.current().selector("supportsFeatureSet:");
+
+    /** {@code supportsFunctionPointers}. */
+    public static final long SUPPORTS_FUNCTION_POINTERS =
+        ObjCRuntime.current().selector("supportsFunctionPointers");
+
+    /** {@code supportsFunctionPointersFromRender}. */
+    public static final NewerSelector SUPPORTS_FUNCTION_POINTERS_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsFunctionPointersFromRender]", "12.0");
+
+    /** {@code supportsPlacementSparse}. */
+    public static final NewerSelector SUPPORTS_PLACEMENT_SPARSE =
+        NewerSelector.of("-[MTLDevice supportsPlacementSparse]", "26.4");
+
+    /** {@code supportsPrimitiveMotionBlur}. */
+    public static final long SUPPORTS_PRIMITIVE_MOTION_BLUR =
+        ObjCRuntime.current().selector("supportsPrimitiveMotionBlur");
+
+    /** {@code supportsPullModelInterpolation}. */
+    public static final long SUPPORTS_PULL_MODEL_INTERPOLATION =
+        ObjCRuntime.current().selector("supportsPullModelInterpolation");
+
+    /** {@code supportsQueryTextureLOD}. */
+    public static final long SUPPORTS_QUERY_TEXTURE_LOD =
+        ObjCRuntime.current().selector("supportsQueryTextureLOD");
+
+    /** {@code supportsRasterizationRateMapWithLayerCount:}. */
+    public static final long SUPPORTS_RASTERIZATION_RATE_MAP_WITH_LAYER_COUNT =
+        ObjCRuntime.current().selector("supportsRasterizationRateMapWithLayerCount:");
+
+    /** {@code supportsRaytracing}. */
+    public static final long SUPPORTS_RAYTRACING =
+        ObjCRuntime.current().selector("supportsRaytracing");
+
+    /** {@code supportsRaytracingFromRender}. */
+    public static final NewerSelector SUPPORTS_RAYTRACING_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsRaytracingFromRender]", "12.0");
+
+    /** {@code supportsRenderDynamicLibraries}. */
+    public static final NewerSelector SUPPORTS_RENDER_DYNAMIC_LIBRARIES =
+        NewerSelector.of("-[MTLDevice supportsRenderDynamicLibraries]", "12.0");
+
+    /** {@code supportsShaderBarycentricCoordinates}. */
+    public static final long SUPPORTS_SHADER_BARYCENTRIC_COORDINATES =
+        ObjCRuntime.current().selector("supportsShaderBarycentricCoordinates");
+
+    /** {@code supportsTextureSampleCount:}. */
+    public static final long SUPPORTS_TEXTURE_SAMPLE_COUNT =
+        ObjCRuntime.current().selector("supportsTextureSampleCount:");
+
+    /** {@code supportsVertexAmplificationCount:}. */
+    public static final long SUPPORTS_VERTEX_AMPLIFICATION_COUNT =
+        ObjCRuntime.current().selector("supportsVertexAmplificationCount:");
+
+    /** {@code tensorSizeAndAlignWithDescriptor:}. */
+    public static final NewerSelector TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice tensorSizeAndAlignWithDescriptor:]", "26.0");
 
     private Selectors() {}
   }

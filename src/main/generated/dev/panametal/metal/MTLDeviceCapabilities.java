@@ -10,7 +10,6 @@ import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -28,7 +27,9 @@ interface MTLDeviceCapabilities extends NSObject {
    */
   default MTLArchitecture architecture() {
     return MTLArchitecture.of(
-        ObjC.nonNil(LongMessages.send(id(), Selectors.ARCHITECTURE), "-[MTLDevice architecture]"));
+        ObjC.nonNil(
+            LongMessages.send(id(), MTLDevice.Selectors.ARCHITECTURE.on(id())),
+            "-[MTLDevice architecture]"));
   }
 
   /**
@@ -39,7 +40,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return a value of {@link MTLArgumentBuffersTier}
    */
   default long argumentBuffersSupport() {
-    return LongMessages.send(id(), Selectors.ARGUMENT_BUFFERS_SUPPORT);
+    return LongMessages.send(id(), MTLDevice.Selectors.ARGUMENT_BUFFERS_SUPPORT);
   }
 
   /**
@@ -50,7 +51,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean areBarycentricCoordsSupported() {
-    return ByteMessages.send(id(), Selectors.ARE_BARYCENTRIC_COORDS_SUPPORTED) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.ARE_BARYCENTRIC_COORDS_SUPPORTED) != 0;
   }
 
   /**
@@ -61,7 +62,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return bytes
    */
   default long currentAllocatedSize() {
-    return LongMessages.send(id(), Selectors.CURRENT_ALLOCATED_SIZE);
+    return LongMessages.send(id(), MTLDevice.Selectors.CURRENT_ALLOCATED_SIZE);
   }
 
   /**
@@ -72,7 +73,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean isDepth24Stencil8PixelFormatSupported() {
-    return ByteMessages.send(id(), Selectors.IS_DEPTH24_STENCIL8_PIXEL_FORMAT_SUPPORTED) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.IS_DEPTH24_STENCIL8_PIXEL_FORMAT_SUPPORTED)
+        != 0;
   }
 
   /**
@@ -86,7 +88,10 @@ interface MTLDeviceCapabilities extends NSObject {
   default void getDefaultSamplePositions(MemorySegment positions, long count) {
     try {
       VoidMessages.send(
-          id(), Selectors.GET_DEFAULT_SAMPLE_POSITIONS_COUNT, ObjC.address(positions), count);
+          id(),
+          MTLDevice.Selectors.GET_DEFAULT_SAMPLE_POSITIONS_COUNT,
+          ObjC.address(positions),
+          count);
     } finally {
       Reference.reachabilityFence(positions);
     }
@@ -100,7 +105,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean hasUnifiedMemory() {
-    return ByteMessages.send(id(), Selectors.HAS_UNIFIED_MEMORY) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.HAS_UNIFIED_MEMORY) != 0;
   }
 
   /**
@@ -111,7 +116,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean isHeadless() {
-    return ByteMessages.send(id(), Selectors.IS_HEADLESS) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.IS_HEADLESS) != 0;
   }
 
   /**
@@ -122,7 +127,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return a value of {@link MTLDeviceLocation}
    */
   default long location() {
-    return LongMessages.send(id(), Selectors.LOCATION);
+    return LongMessages.send(id(), MTLDevice.Selectors.LOCATION);
   }
 
   /**
@@ -133,7 +138,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long locationNumber() {
-    return LongMessages.send(id(), Selectors.LOCATION_NUMBER);
+    return LongMessages.send(id(), MTLDevice.Selectors.LOCATION_NUMBER);
   }
 
   /**
@@ -144,7 +149,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean isLowPower() {
-    return ByteMessages.send(id(), Selectors.IS_LOW_POWER) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.IS_LOW_POWER) != 0;
   }
 
   /**
@@ -155,7 +160,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long maxArgumentBufferSamplerCount() {
-    return LongMessages.send(id(), Selectors.MAX_ARGUMENT_BUFFER_SAMPLER_COUNT);
+    return LongMessages.send(id(), MTLDevice.Selectors.MAX_ARGUMENT_BUFFER_SAMPLER_COUNT);
   }
 
   /**
@@ -166,7 +171,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return bytes
    */
   default long maxBufferLength() {
-    return LongMessages.send(id(), Selectors.MAX_BUFFER_LENGTH);
+    return LongMessages.send(id(), MTLDevice.Selectors.MAX_BUFFER_LENGTH);
   }
 
   /**
@@ -177,7 +182,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return bytes
    */
   default long maxThreadgroupMemoryLength() {
-    return LongMessages.send(id(), Selectors.MAX_THREADGROUP_MEMORY_LENGTH);
+    return LongMessages.send(id(), MTLDevice.Selectors.MAX_THREADGROUP_MEMORY_LENGTH);
   }
 
   /**
@@ -189,7 +194,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return a structure {@link MTLSize}
    */
   default MemorySegment maxThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.MAX_THREADS_PER_THREADGROUP);
+    return Long3Messages.send(allocator, id(), MTLDevice.Selectors.MAX_THREADS_PER_THREADGROUP);
   }
 
   /**
@@ -200,7 +205,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long maxTransferRate() {
-    return LongMessages.send(id(), Selectors.MAX_TRANSFER_RATE);
+    return LongMessages.send(id(), MTLDevice.Selectors.MAX_TRANSFER_RATE);
   }
 
   /**
@@ -211,7 +216,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long maximumConcurrentCompilationTaskCount() {
-    return LongMessages.send(id(), Selectors.MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT);
+    return LongMessages.send(
+        id(), MTLDevice.Selectors.MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT.on(id()));
   }
 
   /**
@@ -224,7 +230,7 @@ interface MTLDeviceCapabilities extends NSObject {
    */
   default long minimumLinearTextureAlignmentForPixelFormat(long format) {
     return LongMessages.send(
-        id(), Selectors.MINIMUM_LINEAR_TEXTURE_ALIGNMENT_FOR_PIXEL_FORMAT, format);
+        id(), MTLDevice.Selectors.MINIMUM_LINEAR_TEXTURE_ALIGNMENT_FOR_PIXEL_FORMAT, format);
   }
 
   /**
@@ -237,7 +243,7 @@ interface MTLDeviceCapabilities extends NSObject {
    */
   default long minimumTextureBufferAlignmentForPixelFormat(long format) {
     return LongMessages.send(
-        id(), Selectors.MINIMUM_TEXTURE_BUFFER_ALIGNMENT_FOR_PIXEL_FORMAT, format);
+        id(), MTLDevice.Selectors.MINIMUM_TEXTURE_BUFFER_ALIGNMENT_FOR_PIXEL_FORMAT, format);
   }
 
   /**
@@ -249,7 +255,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @throws ObjCNilException if {@code -[MTLDevice name]} returns nil
    */
   default NSString name() {
-    return NSString.of(ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLDevice name]"));
+    return NSString.of(
+        ObjC.nonNil(LongMessages.send(id(), MTLDevice.Selectors.NAME), "-[MTLDevice name]"));
   }
 
   /**
@@ -260,7 +267,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default int peerCount() {
-    return IntMessages.send(id(), Selectors.PEER_COUNT);
+    return IntMessages.send(id(), MTLDevice.Selectors.PEER_COUNT);
   }
 
   /**
@@ -271,7 +278,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long peerGroupID() {
-    return LongMessages.send(id(), Selectors.PEER_GROUP_ID);
+    return LongMessages.send(id(), MTLDevice.Selectors.PEER_GROUP_ID);
   }
 
   /**
@@ -282,7 +289,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default int peerIndex() {
-    return IntMessages.send(id(), Selectors.PEER_INDEX);
+    return IntMessages.send(id(), MTLDevice.Selectors.PEER_INDEX);
   }
 
   /**
@@ -293,7 +300,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean areProgrammableSamplePositionsSupported() {
-    return ByteMessages.send(id(), Selectors.ARE_PROGRAMMABLE_SAMPLE_POSITIONS_SUPPORTED) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.ARE_PROGRAMMABLE_SAMPLE_POSITIONS_SUPPORTED)
+        != 0;
   }
 
   /**
@@ -304,7 +312,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean areRasterOrderGroupsSupported() {
-    return ByteMessages.send(id(), Selectors.ARE_RASTER_ORDER_GROUPS_SUPPORTED) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.ARE_RASTER_ORDER_GROUPS_SUPPORTED) != 0;
   }
 
   /**
@@ -315,7 +323,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return a value of {@link MTLReadWriteTextureTier}
    */
   default long readWriteTextureSupport() {
-    return LongMessages.send(id(), Selectors.READ_WRITE_TEXTURE_SUPPORT);
+    return LongMessages.send(id(), MTLDevice.Selectors.READ_WRITE_TEXTURE_SUPPORT);
   }
 
   /**
@@ -326,7 +334,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return bytes
    */
   default long recommendedMaxWorkingSetSize() {
-    return LongMessages.send(id(), Selectors.RECOMMENDED_MAX_WORKING_SET_SIZE);
+    return LongMessages.send(id(), MTLDevice.Selectors.RECOMMENDED_MAX_WORKING_SET_SIZE);
   }
 
   /**
@@ -337,7 +345,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return an unsigned integer
    */
   default long registryID() {
-    return LongMessages.send(id(), Selectors.REGISTRY_ID);
+    return LongMessages.send(id(), MTLDevice.Selectors.REGISTRY_ID);
   }
 
   /**
@@ -348,7 +356,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean isRemovable() {
-    return ByteMessages.send(id(), Selectors.IS_REMOVABLE) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.IS_REMOVABLE) != 0;
   }
 
   /**
@@ -359,7 +367,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supports32BitFloatFiltering() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS32_BIT_FLOAT_FILTERING) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS32_BIT_FLOAT_FILTERING) != 0;
   }
 
   /**
@@ -370,7 +378,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supports32BitMSAA() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS32_BIT_MSAA) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS32_BIT_MSAA) != 0;
   }
 
   /**
@@ -381,7 +389,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsBCTextureCompression() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_BC_TEXTURE_COMPRESSION) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_BC_TEXTURE_COMPRESSION) != 0;
   }
 
   /**
@@ -393,7 +401,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsCounterSampling(long samplingPoint) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_COUNTER_SAMPLING, samplingPoint) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_COUNTER_SAMPLING, samplingPoint)
+        != 0;
   }
 
   /**
@@ -404,7 +413,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsDynamicLibraries() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_DYNAMIC_LIBRARIES) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_DYNAMIC_LIBRARIES) != 0;
   }
 
   /**
@@ -416,7 +425,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsFamily(long gpuFamily) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FAMILY, gpuFamily) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_FAMILY, gpuFamily) != 0;
   }
 
   /**
@@ -428,7 +437,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsFeatureSet(long featureSet) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FEATURE_SET, featureSet) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_FEATURE_SET, featureSet) != 0;
   }
 
   /**
@@ -439,7 +448,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsFunctionPointers() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FUNCTION_POINTERS) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_FUNCTION_POINTERS) != 0;
   }
 
   /**
@@ -450,7 +459,9 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsFunctionPointersFromRender() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FUNCTION_POINTERS_FROM_RENDER) != 0;
+    return ByteMessages.send(
+            id(), MTLDevice.Selectors.SUPPORTS_FUNCTION_POINTERS_FROM_RENDER.on(id()))
+        != 0;
   }
 
   /**
@@ -461,7 +472,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsPlacementSparse() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_PLACEMENT_SPARSE) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_PLACEMENT_SPARSE.on(id())) != 0;
   }
 
   /**
@@ -472,7 +483,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsPrimitiveMotionBlur() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_PRIMITIVE_MOTION_BLUR) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_PRIMITIVE_MOTION_BLUR) != 0;
   }
 
   /**
@@ -483,7 +494,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsPullModelInterpolation() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_PULL_MODEL_INTERPOLATION) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_PULL_MODEL_INTERPOLATION) != 0;
   }
 
   /**
@@ -494,7 +505,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsQueryTextureLOD() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_QUERY_TEXTURE_LOD) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_QUERY_TEXTURE_LOD) != 0;
   }
 
   /**
@@ -507,7 +518,7 @@ interface MTLDeviceCapabilities extends NSObject {
    */
   default boolean supportsRasterizationRateMapWithLayerCount(long layerCount) {
     return ByteMessages.send(
-            id(), Selectors.SUPPORTS_RASTERIZATION_RATE_MAP_WITH_LAYER_COUNT, layerCount)
+            id(), MTLDevice.Selectors.SUPPORTS_RASTERIZATION_RATE_MAP_WITH_LAYER_COUNT, layerCount)
         != 0;
   }
 
@@ -519,7 +530,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsRaytracing() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_RAYTRACING) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_RAYTRACING) != 0;
   }
 
   /**
@@ -530,7 +541,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsRaytracingFromRender() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_RAYTRACING_FROM_RENDER) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_RAYTRACING_FROM_RENDER.on(id()))
+        != 0;
   }
 
   /**
@@ -541,7 +553,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsRenderDynamicLibraries() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_RENDER_DYNAMIC_LIBRARIES) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_RENDER_DYNAMIC_LIBRARIES.on(id()))
+        != 0;
   }
 
   /**
@@ -552,7 +565,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsShaderBarycentricCoordinates() {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_SHADER_BARYCENTRIC_COORDINATES) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_SHADER_BARYCENTRIC_COORDINATES)
+        != 0;
   }
 
   /**
@@ -564,7 +578,8 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsTextureSampleCount(long sampleCount) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_TEXTURE_SAMPLE_COUNT, sampleCount) != 0;
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_TEXTURE_SAMPLE_COUNT, sampleCount)
+        != 0;
   }
 
   /**
@@ -576,193 +591,7 @@ interface MTLDeviceCapabilities extends NSObject {
    * @return true for {@code YES}
    */
   default boolean supportsVertexAmplificationCount(long count) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_VERTEX_AMPLIFICATION_COUNT, count) != 0;
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code architecture}. */
-    public static final long ARCHITECTURE = ObjCRuntime.current().selector("architecture");
-
-    /** {@code areBarycentricCoordsSupported}. */
-    public static final long ARE_BARYCENTRIC_COORDS_SUPPORTED =
-        ObjCRuntime.current().selector("areBarycentricCoordsSupported");
-
-    /** {@code areProgrammableSamplePositionsSupported}. */
-    public static final long ARE_PROGRAMMABLE_SAMPLE_POSITIONS_SUPPORTED =
-        ObjCRuntime.current().selector("areProgrammableSamplePositionsSupported");
-
-    /** {@code areRasterOrderGroupsSupported}. */
-    public static final long ARE_RASTER_ORDER_GROUPS_SUPPORTED =
-        ObjCRuntime.current().selector("areRasterOrderGroupsSupported");
-
-    /** {@code argumentBuffersSupport}. */
-    public static final long ARGUMENT_BUFFERS_SUPPORT =
-        ObjCRuntime.current().selector("argumentBuffersSupport");
-
-    /** {@code currentAllocatedSize}. */
-    public static final long CURRENT_ALLOCATED_SIZE =
-        ObjCRuntime.current().selector("currentAllocatedSize");
-
-    /** {@code getDefaultSamplePositions:count:}. */
-    public static final long GET_DEFAULT_SAMPLE_POSITIONS_COUNT =
-        ObjCRuntime.current().selector("getDefaultSamplePositions:count:");
-
-    /** {@code hasUnifiedMemory}. */
-    public static final long HAS_UNIFIED_MEMORY =
-        ObjCRuntime.current().selector("hasUnifiedMemory");
-
-    /** {@code isDepth24Stencil8PixelFormatSupported}. */
-    public static final long IS_DEPTH24_STENCIL8_PIXEL_FORMAT_SUPPORTED =
-        ObjCRuntime.current().selector("isDepth24Stencil8PixelFormatSupported");
-
-    /** {@code isHeadless}. */
-    public static final long IS_HEADLESS = ObjCRuntime.current().selector("isHeadless");
-
-    /** {@code isLowPower}. */
-    public static final long IS_LOW_POWER = ObjCRuntime.current().selector("isLowPower");
-
-    /** {@code isRemovable}. */
-    public static final long IS_REMOVABLE = ObjCRuntime.current().selector("isRemovable");
-
-    /** {@code location}. */
-    public static final long LOCATION = ObjCRuntime.current().selector("location");
-
-    /** {@code locationNumber}. */
-    public static final long LOCATION_NUMBER = ObjCRuntime.current().selector("locationNumber");
-
-    /** {@code maximumConcurrentCompilationTaskCount}. */
-    public static final long MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT =
-        ObjCRuntime.current().selector("maximumConcurrentCompilationTaskCount");
-
-    /** {@code maxArgumentBufferSamplerCount}. */
-    public static final long MAX_ARGUMENT_BUFFER_SAMPLER_COUNT =
-        ObjCRuntime.current().selector("maxArgumentBufferSamplerCount");
-
-    /** {@code maxBufferLength}. */
-    public static final long MAX_BUFFER_LENGTH = ObjCRuntime.current().selector("maxBufferLength");
-
-    /** {@code maxThreadgroupMemoryLength}. */
-    public static final long MAX_THREADGROUP_MEMORY_LENGTH =
-        ObjCRuntime.current().selector("maxThreadgroupMemoryLength");
-
-    /** {@code maxThreadsPerThreadgroup}. */
-    public static final long MAX_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("maxThreadsPerThreadgroup");
-
-    /** {@code maxTransferRate}. */
-    public static final long MAX_TRANSFER_RATE = ObjCRuntime.current().selector("maxTransferRate");
-
-    /** {@code minimumLinearTextureAlignmentForPixelFormat:}. */
-    public static final long MINIMUM_LINEAR_TEXTURE_ALIGNMENT_FOR_PIXEL_FORMAT =
-        ObjCRuntime.current().selector("minimumLinearTextureAlignmentForPixelFormat:");
-
-    /** {@code minimumTextureBufferAlignmentForPixelFormat:}. */
-    public static final long MINIMUM_TEXTURE_BUFFER_ALIGNMENT_FOR_PIXEL_FORMAT =
-        ObjCRuntime.current().selector("minimumTextureBufferAlignmentForPixelFormat:");
-
-    /** {@code name}. */
-    public static final long NAME = ObjCRuntime.current().selector("name");
-
-    /** {@code peerCount}. */
-    public static final long PEER_COUNT = ObjCRuntime.current().selector("peerCount");
-
-    /** {@code peerGroupID}. */
-    public static final long PEER_GROUP_ID = ObjCRuntime.current().selector("peerGroupID");
-
-    /** {@code peerIndex}. */
-    public static final long PEER_INDEX = ObjCRuntime.current().selector("peerIndex");
-
-    /** {@code readWriteTextureSupport}. */
-    public static final long READ_WRITE_TEXTURE_SUPPORT =
-        ObjCRuntime.current().selector("readWriteTextureSupport");
-
-    /** {@code recommendedMaxWorkingSetSize}. */
-    public static final long RECOMMENDED_MAX_WORKING_SET_SIZE =
-        ObjCRuntime.current().selector("recommendedMaxWorkingSetSize");
-
-    /** {@code registryID}. */
-    public static final long REGISTRY_ID = ObjCRuntime.current().selector("registryID");
-
-    /** {@code supports32BitFloatFiltering}. */
-    public static final long SUPPORTS32_BIT_FLOAT_FILTERING =
-        ObjCRuntime.current().selector("supports32BitFloatFiltering");
-
-    /** {@code supports32BitMSAA}. */
-    public static final long SUPPORTS32_BIT_MSAA =
-        ObjCRuntime.current().selector("supports32BitMSAA");
-
-    /** {@code supportsBCTextureCompression}. */
-    public static final long SUPPORTS_BC_TEXTURE_COMPRESSION =
-        ObjCRuntime.current().selector("supportsBCTextureCompression");
-
-    /** {@code supportsCounterSampling:}. */
-    public static final long SUPPORTS_COUNTER_SAMPLING =
-        ObjCRuntime.current().selector("supportsCounterSampling:");
-
-    /** {@code supportsDynamicLibraries}. */
-    public static final long SUPPORTS_DYNAMIC_LIBRARIES =
-        ObjCRuntime.current().selector("supportsDynamicLibraries");
-
-    /** {@code supportsFamily:}. */
-    public static final long SUPPORTS_FAMILY = ObjCRuntime.current().selector("supportsFamily:");
-
-    /** {@code supportsFeatureSet:}. */
-    public static final long SUPPORTS_FEATURE_SET =
-        ObjCRuntime.current().selector("supportsFeatureSet:");
-
-    /** {@code supportsFunctionPointers}. */
-    public static final long SUPPORTS_FUNCTION_POINTERS =
-        ObjCRuntime.current().selector("supportsFunctionPointers");
-
-    /** {@code supportsFunctionPointersFromRender}. */
-    public static final long SUPPORTS_FUNCTION_POINTERS_FROM_RENDER =
-        ObjCRuntime.current().selector("supportsFunctionPointersFromRender");
-
-    /** {@code supportsPlacementSparse}. */
-    public static final long SUPPORTS_PLACEMENT_SPARSE =
-        ObjCRuntime.current().selector("supportsPlacementSparse");
-
-    /** {@code supportsPrimitiveMotionBlur}. */
-    public static final long SUPPORTS_PRIMITIVE_MOTION_BLUR =
-        ObjCRuntime.current().selector("supportsPrimitiveMotionBlur");
-
-    /** {@code supportsPullModelInterpolation}. */
-    public static final long SUPPORTS_PULL_MODEL_INTERPOLATION =
-        ObjCRuntime.current().selector("supportsPullModelInterpolation");
-
-    /** {@code supportsQueryTextureLOD}. */
-    public static final long SUPPORTS_QUERY_TEXTURE_LOD =
-        ObjCRuntime.current().selector("supportsQueryTextureLOD");
-
-    /** {@code supportsRasterizationRateMapWithLayerCount:}. */
-    public static final long SUPPORTS_RASTERIZATION_RATE_MAP_WITH_LAYER_COUNT =
-        ObjCRuntime.current().selector("supportsRasterizationRateMapWithLayerCount:");
-
-    /** {@code supportsRaytracing}. */
-    public static final long SUPPORTS_RAYTRACING =
-        ObjCRuntime.current().selector("supportsRaytracing");
-
-    /** {@code supportsRaytracingFromRender}. */
-    public static final long SUPPORTS_RAYTRACING_FROM_RENDER =
-        ObjCRuntime.current().selector("supportsRaytracingFromRender");
-
-    /** {@code supportsRenderDynamicLibraries}. */
-    public static final long SUPPORTS_RENDER_DYNAMIC_LIBRARIES =
-        ObjCRuntime.current().selector("supportsRenderDynamicLibraries");
-
-    /** {@code supportsShaderBarycentricCoordinates}. */
-    public static final long SUPPORTS_SHADER_BARYCENTRIC_COORDINATES =
-        ObjCRuntime.current().selector("supportsShaderBarycentricCoordinates");
-
-    /** {@code supportsTextureSampleCount:}. */
-    public static final long SUPPORTS_TEXTURE_SAMPLE_COUNT =
-        ObjCRuntime.current().selector("supportsTextureSampleCount:");
-
-    /** {@code supportsVertexAmplificationCount:}. */
-    public static final long SUPPORTS_VERTEX_AMPLIFICATION_COUNT =
-        ObjCRuntime.current().selector("supportsVertexAmplificationCount:");
-
-    private Selectors() {}
+    return ByteMessages.send(id(), MTLDevice.Selectors.SUPPORTS_VERTEX_AMPLIFICATION_COUNT, count)
+        != 0;
   }
 }

@@ -14,7 +14,6 @@ import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -38,7 +37,8 @@ interface MTLDevicePrograms extends NSObject {
   default @Nullable MTLFunctionHandle functionHandleWithBinaryFunction(
       MTL4BinaryFunction function) {
     long result =
-        LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION, function.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION.on(id()), function.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -52,7 +52,9 @@ interface MTLDevicePrograms extends NSObject {
    * @return {@code id<MTLFunctionHandle>}, or null
    */
   default @Nullable MTLFunctionHandle functionHandleWithFunction(MTLFunction function) {
-    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION, function.id());
+    long result =
+        LongMessages.send(
+            id(), MTLDevice.Selectors.FUNCTION_HANDLE_WITH_FUNCTION.on(id()), function.id());
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -67,7 +69,8 @@ interface MTLDevicePrograms extends NSObject {
    */
   default @Nullable Owned<MTLArgumentEncoder> newArgumentEncoderWithArguments(NSArray arguments) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS, arguments.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS, arguments.id());
     return result == 0 ? null : Owned.of(MTLArgumentEncoder.of(result));
   }
 
@@ -88,7 +91,9 @@ interface MTLDevicePrograms extends NSObject {
         MTLArgumentEncoder.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    id(), Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING, bufferBinding.id()),
+                    id(),
+                    MTLDevice.Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING.on(id()),
+                    bufferBinding.id()),
                 "-[MTLDevice newArgumentEncoderWithBufferBinding:]")));
   }
 
@@ -110,7 +115,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR,
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newBinaryArchiveWithDescriptor:error:]")));
@@ -132,7 +137,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLComputePipelineDescriptor descriptor, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
         descriptor.id(),
         options,
         completionHandler.id());
@@ -159,7 +164,8 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
+                      MTLDevice.Selectors
+                          .NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
                       descriptor.id(),
                       options,
                       ObjC.address(reflection),
@@ -182,7 +188,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLFunction computeFunction, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_COMPLETION_HANDLER,
         computeFunction.id(),
         completionHandler.id());
   }
@@ -205,7 +211,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR,
+                      MTLDevice.Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR,
                       computeFunction.id(),
                       error.address()),
                   "-[MTLDevice newComputePipelineStateWithFunction:error:]")));
@@ -227,7 +233,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLFunction computeFunction, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_COMPLETION_HANDLER,
         computeFunction.id(),
         options,
         completionHandler.id());
@@ -254,7 +260,8 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR,
+                      MTLDevice.Selectors
+                          .NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR,
                       computeFunction.id(),
                       options,
                       ObjC.address(reflection),
@@ -273,7 +280,7 @@ interface MTLDevicePrograms extends NSObject {
    * @return {@code id<MTLLibrary>}, or null
    */
   default @Nullable Owned<MTLLibrary> newDefaultLibrary() {
-    long result = LongMessages.send(id(), Selectors.NEW_DEFAULT_LIBRARY);
+    long result = LongMessages.send(id(), MTLDevice.Selectors.NEW_DEFAULT_LIBRARY);
     return result == 0 ? null : Owned.of(MTLLibrary.of(result));
   }
 
@@ -294,7 +301,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_DEFAULT_LIBRARY_WITH_BUNDLE_ERROR,
+                      MTLDevice.Selectors.NEW_DEFAULT_LIBRARY_WITH_BUNDLE_ERROR,
                       bundle.id(),
                       error.address()),
                   "-[MTLDevice newDefaultLibraryWithBundle:error:]")));
@@ -316,7 +323,10 @@ interface MTLDevicePrograms extends NSObject {
           MTLDynamicLibrary.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_DYNAMIC_LIBRARY_ERROR, library.id(), error.address()),
+                      id(),
+                      MTLDevice.Selectors.NEW_DYNAMIC_LIBRARY_ERROR,
+                      library.id(),
+                      error.address()),
                   "-[MTLDevice newDynamicLibrary:error:]")));
     }
   }
@@ -338,7 +348,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_DYNAMIC_LIBRARY_WITH_URL_ERROR,
+                      MTLDevice.Selectors.NEW_DYNAMIC_LIBRARY_WITH_URL_ERROR,
                       url.id(),
                       error.address()),
                   "-[MTLDevice newDynamicLibraryWithURL:error:]")));
@@ -360,7 +370,10 @@ interface MTLDevicePrograms extends NSObject {
           MTLLibrary.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_LIBRARY_WITH_DATA_ERROR, data.id(), error.address()),
+                      id(),
+                      MTLDevice.Selectors.NEW_LIBRARY_WITH_DATA_ERROR,
+                      data.id(),
+                      error.address()),
                   "-[MTLDevice newLibraryWithData:error:]")));
     }
   }
@@ -381,7 +394,10 @@ interface MTLDevicePrograms extends NSObject {
           MTLLibrary.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_LIBRARY_WITH_FILE_ERROR, filepath.id(), error.address()),
+                      id(),
+                      MTLDevice.Selectors.NEW_LIBRARY_WITH_FILE_ERROR,
+                      filepath.id(),
+                      error.address()),
                   "-[MTLDevice newLibraryWithFile:error:]")));
     }
   }
@@ -399,7 +415,7 @@ interface MTLDevicePrograms extends NSObject {
       NSString source, @Nullable MTLCompileOptions options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_LIBRARY_WITH_SOURCE_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_LIBRARY_WITH_SOURCE_OPTIONS_COMPLETION_HANDLER,
         source.id(),
         ObjC.id(options),
         completionHandler.id());
@@ -424,7 +440,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR,
+                      MTLDevice.Selectors.NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR,
                       source.id(),
                       ObjC.id(options),
                       error.address()),
@@ -444,7 +460,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLStitchedLibraryDescriptor descriptor, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER.on(id()),
         descriptor.id(),
         completionHandler.id());
   }
@@ -467,7 +483,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newLibraryWithStitchedDescriptor:error:]")));
@@ -489,7 +505,10 @@ interface MTLDevicePrograms extends NSObject {
           MTLLibrary.of(
               error.check(
                   LongMessages.send(
-                      id(), Selectors.NEW_LIBRARY_WITH_URL_ERROR, url.id(), error.address()),
+                      id(),
+                      MTLDevice.Selectors.NEW_LIBRARY_WITH_URL_ERROR,
+                      url.id(),
+                      error.address()),
                   "-[MTLDevice newLibraryWithURL:error:]")));
     }
   }
@@ -511,7 +530,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newLogStateWithDescriptor:error:]")));
@@ -530,7 +549,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLRenderPipelineDescriptor descriptor, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER,
         descriptor.id(),
         completionHandler.id());
   }
@@ -553,7 +572,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_ERROR,
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newRenderPipelineStateWithDescriptor:error:]")));
@@ -575,7 +594,7 @@ interface MTLDevicePrograms extends NSObject {
       MTLRenderPipelineDescriptor descriptor, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
         descriptor.id(),
         options,
         completionHandler.id());
@@ -602,7 +621,8 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
+                      MTLDevice.Selectors
+                          .NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
                       descriptor.id(),
                       options,
                       ObjC.address(reflection),
@@ -628,7 +648,9 @@ interface MTLDevicePrograms extends NSObject {
       MTLMeshRenderPipelineDescriptor descriptor, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors
+            .NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER
+            .on(id()),
         descriptor.id(),
         options,
         completionHandler.id());
@@ -655,8 +677,9 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors
-                          .NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
+                      MTLDevice.Selectors
+                          .NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR
+                          .on(id()),
                       descriptor.id(),
                       options,
                       ObjC.address(reflection),
@@ -682,7 +705,8 @@ interface MTLDevicePrograms extends NSObject {
       MTLTileRenderPipelineDescriptor descriptor, long options, ObjCBlock completionHandler) {
     VoidMessages.send(
         id(),
-        Selectors.NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
+        MTLDevice.Selectors
+            .NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER,
         descriptor.id(),
         options,
         completionHandler.id());
@@ -709,7 +733,7 @@ interface MTLDevicePrograms extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors
+                      MTLDevice.Selectors
                           .NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
                       descriptor.id(),
                       options,
@@ -729,7 +753,9 @@ interface MTLDevicePrograms extends NSObject {
    * @return true for {@code YES}
    */
   default boolean shouldMaximizeConcurrentCompilation() {
-    return ByteMessages.send(id(), Selectors.SHOULD_MAXIMIZE_CONCURRENT_COMPILATION) != 0;
+    return ByteMessages.send(
+            id(), MTLDevice.Selectors.SHOULD_MAXIMIZE_CONCURRENT_COMPILATION.on(id()))
+        != 0;
   }
 
   /**
@@ -742,158 +768,7 @@ interface MTLDevicePrograms extends NSObject {
   default void setShouldMaximizeConcurrentCompilation(boolean shouldMaximizeConcurrentCompilation) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION,
+        MTLDevice.Selectors.SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION.on(id()),
         (byte) (shouldMaximizeConcurrentCompilation ? 1 : 0));
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code functionHandleWithBinaryFunction:}. */
-    public static final long FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
-        ObjCRuntime.current().selector("functionHandleWithBinaryFunction:");
-
-    /** {@code functionHandleWithFunction:}. */
-    public static final long FUNCTION_HANDLE_WITH_FUNCTION =
-        ObjCRuntime.current().selector("functionHandleWithFunction:");
-
-    /** {@code newArgumentEncoderWithArguments:}. */
-    public static final long NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS =
-        ObjCRuntime.current().selector("newArgumentEncoderWithArguments:");
-
-    /** {@code newArgumentEncoderWithBufferBinding:}. */
-    public static final long NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING =
-        ObjCRuntime.current().selector("newArgumentEncoderWithBufferBinding:");
-
-    /** {@code newBinaryArchiveWithDescriptor:error:}. */
-    public static final long NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newBinaryArchiveWithDescriptor:error:");
-
-    /** {@code newComputePipelineStateWithDescriptor:options:completionHandler:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
-        ObjCRuntime.current()
-            .selector("newComputePipelineStateWithDescriptor:options:completionHandler:");
-
-    /** {@code newComputePipelineStateWithDescriptor:options:reflection:error:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
-        ObjCRuntime.current()
-            .selector("newComputePipelineStateWithDescriptor:options:reflection:error:");
-
-    /** {@code newComputePipelineStateWithFunction:completionHandler:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_COMPLETION_HANDLER =
-        ObjCRuntime.current().selector("newComputePipelineStateWithFunction:completionHandler:");
-
-    /** {@code newComputePipelineStateWithFunction:error:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR =
-        ObjCRuntime.current().selector("newComputePipelineStateWithFunction:error:");
-
-    /** {@code newComputePipelineStateWithFunction:options:completionHandler:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_COMPLETION_HANDLER =
-        ObjCRuntime.current()
-            .selector("newComputePipelineStateWithFunction:options:completionHandler:");
-
-    /** {@code newComputePipelineStateWithFunction:options:reflection:error:}. */
-    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR =
-        ObjCRuntime.current()
-            .selector("newComputePipelineStateWithFunction:options:reflection:error:");
-
-    /** {@code newDefaultLibrary}. */
-    public static final long NEW_DEFAULT_LIBRARY =
-        ObjCRuntime.current().selector("newDefaultLibrary");
-
-    /** {@code newDefaultLibraryWithBundle:error:}. */
-    public static final long NEW_DEFAULT_LIBRARY_WITH_BUNDLE_ERROR =
-        ObjCRuntime.current().selector("newDefaultLibraryWithBundle:error:");
-
-    /** {@code newDynamicLibrary:error:}. */
-    public static final long NEW_DYNAMIC_LIBRARY_ERROR =
-        ObjCRuntime.current().selector("newDynamicLibrary:error:");
-
-    /** {@code newDynamicLibraryWithURL:error:}. */
-    public static final long NEW_DYNAMIC_LIBRARY_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newDynamicLibraryWithURL:error:");
-
-    /** {@code newLibraryWithData:error:}. */
-    public static final long NEW_LIBRARY_WITH_DATA_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithData:error:");
-
-    /** {@code newLibraryWithFile:error:}. */
-    public static final long NEW_LIBRARY_WITH_FILE_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithFile:error:");
-
-    /** {@code newLibraryWithSource:options:completionHandler:}. */
-    public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_COMPLETION_HANDLER =
-        ObjCRuntime.current().selector("newLibraryWithSource:options:completionHandler:");
-
-    /** {@code newLibraryWithSource:options:error:}. */
-    public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithSource:options:error:");
-
-    /** {@code newLibraryWithStitchedDescriptor:completionHandler:}. */
-    public static final long NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER =
-        ObjCRuntime.current().selector("newLibraryWithStitchedDescriptor:completionHandler:");
-
-    /** {@code newLibraryWithStitchedDescriptor:error:}. */
-    public static final long NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithStitchedDescriptor:error:");
-
-    /** {@code newLibraryWithURL:error:}. */
-    public static final long NEW_LIBRARY_WITH_URL_ERROR =
-        ObjCRuntime.current().selector("newLibraryWithURL:error:");
-
-    /** {@code newLogStateWithDescriptor:error:}. */
-    public static final long NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newLogStateWithDescriptor:error:");
-
-    /** {@code newRenderPipelineStateWithDescriptor:completionHandler:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER =
-        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:completionHandler:");
-
-    /** {@code newRenderPipelineStateWithDescriptor:error:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:error:");
-
-    /** {@code newRenderPipelineStateWithDescriptor:options:completionHandler:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
-        ObjCRuntime.current()
-            .selector("newRenderPipelineStateWithDescriptor:options:completionHandler:");
-
-    /** {@code newRenderPipelineStateWithDescriptor:options:reflection:error:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
-        ObjCRuntime.current()
-            .selector("newRenderPipelineStateWithDescriptor:options:reflection:error:");
-
-    /** {@code newRenderPipelineStateWithMeshDescriptor:options:completionHandler:}. */
-    public static final long
-        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithMeshDescriptor:options:completionHandler:");
-
-    /** {@code newRenderPipelineStateWithMeshDescriptor:options:reflection:error:}. */
-    public static final long
-        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithMeshDescriptor:options:reflection:error:");
-
-    /** {@code newRenderPipelineStateWithTileDescriptor:options:completionHandler:}. */
-    public static final long
-        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithTileDescriptor:options:completionHandler:");
-
-    /** {@code newRenderPipelineStateWithTileDescriptor:options:reflection:error:}. */
-    public static final long
-        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
-            ObjCRuntime.current()
-                .selector("newRenderPipelineStateWithTileDescriptor:options:reflection:error:");
-
-    /** {@code setShouldMaximizeConcurrentCompilation:}. */
-    public static final long SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
-        ObjCRuntime.current().selector("setShouldMaximizeConcurrentCompilation:");
-
-    /** {@code shouldMaximizeConcurrentCompilation}. */
-    public static final long SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
-        ObjCRuntime.current().selector("shouldMaximizeConcurrentCompilation");
-
-    private Selectors() {}
   }
 }

@@ -10,7 +10,6 @@ import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -32,7 +31,10 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment accelerationStructureSizesWithDescriptor(
       SegmentAllocator allocator, MTLAccelerationStructureDescriptor descriptor) {
     return Long3Messages.send(
-        allocator, id(), Selectors.ACCELERATION_STRUCTURE_SIZES_WITH_DESCRIPTOR, descriptor.id());
+        allocator,
+        id(),
+        MTLDevice.Selectors.ACCELERATION_STRUCTURE_SIZES_WITH_DESCRIPTOR,
+        descriptor.id());
   }
 
   /**
@@ -40,7 +42,7 @@ interface MTLDeviceResources extends NSObject {
    *
    * <p>{@code -[MTLDevice
    * convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:]}, macOS 11.0.
-   * An object need not have this method: ask {@code respondsToSelector:} first.
+   * An object need not have this method.
    *
    * @param pixelRegions native memory, {@code const MTLRegion *}
    * @param tileRegions native memory, {@code MTLRegion *}
@@ -57,8 +59,9 @@ interface MTLDeviceResources extends NSObject {
     try {
       VoidMessages.sendLongLongLong3LongLong(
           id(),
-          Selectors
-              .CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS,
+          MTLDevice.Selectors
+              .CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS
+              .on(id()),
           ObjC.address(pixelRegions),
           ObjC.address(tileRegions),
           tileSize,
@@ -74,7 +77,7 @@ interface MTLDeviceResources extends NSObject {
    * Converts the sparse tile regions to the pixel regions with the tile size.
    *
    * <p>{@code -[MTLDevice convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:]}, macOS
-   * 11.0. An object need not have this method: ask {@code respondsToSelector:} first.
+   * 11.0. An object need not have this method.
    *
    * @param tileRegions native memory, {@code const MTLRegion *}
    * @param pixelRegions native memory, {@code MTLRegion *}
@@ -89,7 +92,9 @@ interface MTLDeviceResources extends NSObject {
     try {
       VoidMessages.sendLongLongLong3Long(
           id(),
-          Selectors.CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS,
+          MTLDevice.Selectors
+              .CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS
+              .on(id()),
           ObjC.address(tileRegions),
           ObjC.address(pixelRegions),
           tileSize,
@@ -114,7 +119,7 @@ interface MTLDeviceResources extends NSObject {
     return Long2Messages.send(
         allocator,
         id(),
-        Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR,
+        MTLDevice.Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR.on(id()),
         descriptor.id());
   }
 
@@ -130,7 +135,10 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment heapAccelerationStructureSizeAndAlignWithSize(
       SegmentAllocator allocator, long size) {
     return Long2Messages.send(
-        allocator, id(), Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE, size);
+        allocator,
+        id(),
+        MTLDevice.Selectors.HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE.on(id()),
+        size);
   }
 
   /**
@@ -146,7 +154,11 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment heapBufferSizeAndAlignWithLength(
       SegmentAllocator allocator, long length, long options) {
     return Long2Messages.send(
-        allocator, id(), Selectors.HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS, length, options);
+        allocator,
+        id(),
+        MTLDevice.Selectors.HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS,
+        length,
+        options);
   }
 
   /**
@@ -161,7 +173,10 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment heapTextureSizeAndAlignWithDescriptor(
       SegmentAllocator allocator, MTLTextureDescriptor desc) {
     return Long2Messages.send(
-        allocator, id(), Selectors.HEAP_TEXTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR, desc.id());
+        allocator,
+        id(),
+        MTLDevice.Selectors.HEAP_TEXTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR,
+        desc.id());
   }
 
   /**
@@ -177,7 +192,7 @@ interface MTLDeviceResources extends NSObject {
       MTLAccelerationStructureDescriptor descriptor) {
     long result =
         LongMessages.send(
-            id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR, descriptor.id());
+            id(), MTLDevice.Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
   }
 
@@ -191,7 +206,8 @@ interface MTLDeviceResources extends NSObject {
    * @return {@code id<MTLAccelerationStructure>}, or null
    */
   default @Nullable Owned<MTLAccelerationStructure> newAccelerationStructureWithSize(long size) {
-    long result = LongMessages.send(id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE, size);
+    long result =
+        LongMessages.send(id(), MTLDevice.Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE, size);
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
   }
 
@@ -212,7 +228,7 @@ interface MTLDeviceResources extends NSObject {
       long result =
           LongMessages.send(
               id(),
-              Selectors.NEW_BUFFER_WITH_BYTES_LENGTH_OPTIONS,
+              MTLDevice.Selectors.NEW_BUFFER_WITH_BYTES_LENGTH_OPTIONS,
               ObjC.address(pointer),
               length,
               options);
@@ -240,7 +256,7 @@ interface MTLDeviceResources extends NSObject {
       long result =
           LongMessages.send(
               id(),
-              Selectors.NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR,
+              MTLDevice.Selectors.NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR,
               ObjC.address(pointer),
               length,
               options,
@@ -262,7 +278,8 @@ interface MTLDeviceResources extends NSObject {
    */
   default @Nullable Owned<MTLBuffer> newBufferWithLength(long length, long options) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS, length, options);
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS, length, options);
     return result == 0 ? null : Owned.of(MTLBuffer.of(result));
   }
 
@@ -282,7 +299,7 @@ interface MTLDeviceResources extends NSObject {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE,
+            MTLDevice.Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE.on(id()),
             length,
             options,
             placementSparsePageSize);
@@ -301,7 +318,8 @@ interface MTLDeviceResources extends NSObject {
   default @Nullable Owned<MTLDepthStencilState> newDepthStencilStateWithDescriptor(
       MTLDepthStencilDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLDepthStencilState.of(result));
   }
 
@@ -314,7 +332,8 @@ interface MTLDeviceResources extends NSObject {
    * @return {@code id<MTLHeap>}, or null
    */
   default @Nullable Owned<MTLHeap> newHeapWithDescriptor(MTLHeapDescriptor descriptor) {
-    long result = LongMessages.send(id(), Selectors.NEW_HEAP_WITH_DESCRIPTOR, descriptor.id());
+    long result =
+        LongMessages.send(id(), MTLDevice.Selectors.NEW_HEAP_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLHeap.of(result));
   }
 
@@ -334,7 +353,8 @@ interface MTLDeviceResources extends NSObject {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_INDIRECT_COMMAND_BUFFER_WITH_DESCRIPTOR_MAX_COMMAND_COUNT_OPTIONS,
+            MTLDevice.Selectors
+                .NEW_INDIRECT_COMMAND_BUFFER_WITH_DESCRIPTOR_MAX_COMMAND_COUNT_OPTIONS,
             descriptor.id(),
             maxCount,
             options);
@@ -354,7 +374,7 @@ interface MTLDeviceResources extends NSObject {
       MTLRasterizationRateMapDescriptor descriptor) {
     long result =
         LongMessages.send(
-            id(), Selectors.NEW_RASTERIZATION_RATE_MAP_WITH_DESCRIPTOR, descriptor.id());
+            id(), MTLDevice.Selectors.NEW_RASTERIZATION_RATE_MAP_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLRasterizationRateMap.of(result));
   }
 
@@ -375,7 +395,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR.on(id()),
                       desc.id(),
                       error.address()),
                   "-[MTLDevice newResidencySetWithDescriptor:error:]")));
@@ -394,7 +414,8 @@ interface MTLDeviceResources extends NSObject {
   default @Nullable Owned<MTLSamplerState> newSamplerStateWithDescriptor(
       MTLSamplerDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_SAMPLER_STATE_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_SAMPLER_STATE_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLSamplerState.of(result));
   }
 
@@ -410,7 +431,8 @@ interface MTLDeviceResources extends NSObject {
   default @Nullable Owned<MTLTexture> newSharedTextureWithDescriptor(
       MTLTextureDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_SHARED_TEXTURE_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_SHARED_TEXTURE_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLTexture.of(result));
   }
 
@@ -425,7 +447,8 @@ interface MTLDeviceResources extends NSObject {
   default @Nullable Owned<MTLTexture> newSharedTextureWithHandle(
       MTLSharedTextureHandle sharedHandle) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_SHARED_TEXTURE_WITH_HANDLE, sharedHandle.id());
+        LongMessages.send(
+            id(), MTLDevice.Selectors.NEW_SHARED_TEXTURE_WITH_HANDLE, sharedHandle.id());
     return result == 0 ? null : Owned.of(MTLTexture.of(result));
   }
 
@@ -445,7 +468,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_TENSOR_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newTensorWithDescriptor:error:]")));
@@ -470,7 +493,7 @@ interface MTLDeviceResources extends NSObject {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR,
+                      MTLDevice.Selectors.NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR.on(id()),
                       descriptor.id(),
                       error.address()),
                   "-[MTLDevice newTextureViewPoolWithDescriptor:error:]")));
@@ -486,7 +509,8 @@ interface MTLDeviceResources extends NSObject {
    * @return {@code id<MTLTexture>}, or null
    */
   default @Nullable Owned<MTLTexture> newTextureWithDescriptor(MTLTextureDescriptor descriptor) {
-    long result = LongMessages.send(id(), Selectors.NEW_TEXTURE_WITH_DESCRIPTOR, descriptor.id());
+    long result =
+        LongMessages.send(id(), MTLDevice.Selectors.NEW_TEXTURE_WITH_DESCRIPTOR, descriptor.id());
     return result == 0 ? null : Owned.of(MTLTexture.of(result));
   }
 
@@ -507,7 +531,7 @@ interface MTLDeviceResources extends NSObject {
       long result =
           LongMessages.send(
               id(),
-              Selectors.NEW_TEXTURE_WITH_DESCRIPTOR_IOSURFACE_PLANE,
+              MTLDevice.Selectors.NEW_TEXTURE_WITH_DESCRIPTOR_IOSURFACE_PLANE,
               descriptor.id(),
               ObjC.address(iosurface),
               plane);
@@ -525,7 +549,7 @@ interface MTLDeviceResources extends NSObject {
    * @return an unsigned integer
    */
   default long sparseTileSizeInBytes() {
-    return LongMessages.send(id(), Selectors.SPARSE_TILE_SIZE_IN_BYTES);
+    return LongMessages.send(id(), MTLDevice.Selectors.SPARSE_TILE_SIZE_IN_BYTES);
   }
 
   /**
@@ -538,7 +562,9 @@ interface MTLDeviceResources extends NSObject {
    */
   default long sparseTileSizeInBytesForSparsePageSize(long sparsePageSize) {
     return LongMessages.send(
-        id(), Selectors.SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE, sparsePageSize);
+        id(),
+        MTLDevice.Selectors.SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE.on(id()),
+        sparsePageSize);
   }
 
   /**
@@ -557,7 +583,7 @@ interface MTLDeviceResources extends NSObject {
     return Long3Messages.send(
         allocator,
         id(),
-        Selectors.SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT,
+        MTLDevice.Selectors.SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT,
         textureType,
         pixelFormat,
         sampleCount);
@@ -585,7 +611,9 @@ interface MTLDeviceResources extends NSObject {
     return Long3Messages.send(
         allocator,
         id(),
-        Selectors.SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE,
+        MTLDevice.Selectors
+            .SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE
+            .on(id()),
         textureType,
         pixelFormat,
         sampleCount,
@@ -604,139 +632,9 @@ interface MTLDeviceResources extends NSObject {
   default MemorySegment tensorSizeAndAlignWithDescriptor(
       SegmentAllocator allocator, MTLTensorDescriptor descriptor) {
     return Long2Messages.send(
-        allocator, id(), Selectors.TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR, descriptor.id());
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code accelerationStructureSizesWithDescriptor:}. */
-    public static final long ACCELERATION_STRUCTURE_SIZES_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("accelerationStructureSizesWithDescriptor:");
-
-    /** {@code convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:}. */
-    public static final long
-        CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS =
-            ObjCRuntime.current()
-                .selector(
-                    "convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:");
-
-    /** {@code convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:}. */
-    public static final long
-        CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS =
-            ObjCRuntime.current()
-                .selector("convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:");
-
-    /** {@code heapAccelerationStructureSizeAndAlignWithDescriptor:}. */
-    public static final long HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("heapAccelerationStructureSizeAndAlignWithDescriptor:");
-
-    /** {@code heapAccelerationStructureSizeAndAlignWithSize:}. */
-    public static final long HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE =
-        ObjCRuntime.current().selector("heapAccelerationStructureSizeAndAlignWithSize:");
-
-    /** {@code heapBufferSizeAndAlignWithLength:options:}. */
-    public static final long HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS =
-        ObjCRuntime.current().selector("heapBufferSizeAndAlignWithLength:options:");
-
-    /** {@code heapTextureSizeAndAlignWithDescriptor:}. */
-    public static final long HEAP_TEXTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("heapTextureSizeAndAlignWithDescriptor:");
-
-    /** {@code newAccelerationStructureWithDescriptor:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newAccelerationStructureWithDescriptor:");
-
-    /** {@code newAccelerationStructureWithSize:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_SIZE =
-        ObjCRuntime.current().selector("newAccelerationStructureWithSize:");
-
-    /** {@code newBufferWithBytes:length:options:}. */
-    public static final long NEW_BUFFER_WITH_BYTES_LENGTH_OPTIONS =
-        ObjCRuntime.current().selector("newBufferWithBytes:length:options:");
-
-    /** {@code newBufferWithBytesNoCopy:length:options:deallocator:}. */
-    public static final long NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR =
-        ObjCRuntime.current().selector("newBufferWithBytesNoCopy:length:options:deallocator:");
-
-    /** {@code newBufferWithLength:options:}. */
-    public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS =
-        ObjCRuntime.current().selector("newBufferWithLength:options:");
-
-    /** {@code newBufferWithLength:options:placementSparsePageSize:}. */
-    public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("newBufferWithLength:options:placementSparsePageSize:");
-
-    /** {@code newDepthStencilStateWithDescriptor:}. */
-    public static final long NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newDepthStencilStateWithDescriptor:");
-
-    /** {@code newHeapWithDescriptor:}. */
-    public static final long NEW_HEAP_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newHeapWithDescriptor:");
-
-    /** {@code newIndirectCommandBufferWithDescriptor:maxCommandCount:options:}. */
-    public static final long NEW_INDIRECT_COMMAND_BUFFER_WITH_DESCRIPTOR_MAX_COMMAND_COUNT_OPTIONS =
-        ObjCRuntime.current()
-            .selector("newIndirectCommandBufferWithDescriptor:maxCommandCount:options:");
-
-    /** {@code newRasterizationRateMapWithDescriptor:}. */
-    public static final long NEW_RASTERIZATION_RATE_MAP_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newRasterizationRateMapWithDescriptor:");
-
-    /** {@code newResidencySetWithDescriptor:error:}. */
-    public static final long NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newResidencySetWithDescriptor:error:");
-
-    /** {@code newSamplerStateWithDescriptor:}. */
-    public static final long NEW_SAMPLER_STATE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newSamplerStateWithDescriptor:");
-
-    /** {@code newSharedTextureWithDescriptor:}. */
-    public static final long NEW_SHARED_TEXTURE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newSharedTextureWithDescriptor:");
-
-    /** {@code newSharedTextureWithHandle:}. */
-    public static final long NEW_SHARED_TEXTURE_WITH_HANDLE =
-        ObjCRuntime.current().selector("newSharedTextureWithHandle:");
-
-    /** {@code newTensorWithDescriptor:error:}. */
-    public static final long NEW_TENSOR_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newTensorWithDescriptor:error:");
-
-    /** {@code newTextureViewPoolWithDescriptor:error:}. */
-    public static final long NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR =
-        ObjCRuntime.current().selector("newTextureViewPoolWithDescriptor:error:");
-
-    /** {@code newTextureWithDescriptor:}. */
-    public static final long NEW_TEXTURE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newTextureWithDescriptor:");
-
-    /** {@code newTextureWithDescriptor:iosurface:plane:}. */
-    public static final long NEW_TEXTURE_WITH_DESCRIPTOR_IOSURFACE_PLANE =
-        ObjCRuntime.current().selector("newTextureWithDescriptor:iosurface:plane:");
-
-    /** {@code sparseTileSizeInBytes}. */
-    public static final long SPARSE_TILE_SIZE_IN_BYTES =
-        ObjCRuntime.current().selector("sparseTileSizeInBytes");
-
-    /** {@code sparseTileSizeInBytesForSparsePageSize:}. */
-    public static final long SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("sparseTileSizeInBytesForSparsePageSize:");
-
-    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:}. */
-    public static final long SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT =
-        ObjCRuntime.current().selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:");
-
-    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:}. */
-    public static final long
-        SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE =
-            ObjCRuntime.current()
-                .selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:");
-
-    /** {@code tensorSizeAndAlignWithDescriptor:}. */
-    public static final long TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("tensorSizeAndAlignWithDescriptor:");
-
-    private Selectors() {}
+        allocator,
+        id(),
+        MTLDevice.Selectors.TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR.on(id()),
+        descriptor.id());
   }
 }

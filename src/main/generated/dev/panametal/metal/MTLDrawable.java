@@ -89,7 +89,7 @@ public interface MTLDrawable extends NSObject {
     return DoubleMessages.send(id(), Selectors.PRESENTED_TIME);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addPresentedHandler:}. */
     public static final long ADD_PRESENTED_HANDLER =

@@ -63,7 +63,7 @@ public interface MTLFence extends NSObject {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

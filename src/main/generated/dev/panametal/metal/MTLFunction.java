@@ -215,7 +215,7 @@ public interface MTLFunction extends NSObject {
     return result == 0 ? null : NSArray.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

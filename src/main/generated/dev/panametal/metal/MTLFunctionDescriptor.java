@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -73,7 +74,7 @@ public sealed interface MTLFunctionDescriptor extends NSObject, NSCopying
    * @return {@code NSArray<id<MTLBinaryArchive>>}, or null
    */
   default @Nullable NSArray binaryArchives() {
-    long result = LongMessages.send(id(), Selectors.BINARY_ARCHIVES);
+    long result = LongMessages.send(id(), Selectors.BINARY_ARCHIVES.on(id()));
     return result == 0 ? null : NSArray.of(result);
   }
 
@@ -85,7 +86,7 @@ public sealed interface MTLFunctionDescriptor extends NSObject, NSCopying
    * @param binaryArchives {@code NSArray<id<MTLBinaryArchive>>}, or null
    */
   default void setBinaryArchives(@Nullable NSArray binaryArchives) {
-    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES, ObjC.id(binaryArchives));
+    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES.on(id()), ObjC.id(binaryArchives));
   }
 
   /**
@@ -181,13 +182,14 @@ public sealed interface MTLFunctionDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_SPECIALIZED_NAME, ObjC.id(specializedName));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
 
     /** {@code binaryArchives}. */
-    public static final long BINARY_ARCHIVES = ObjCRuntime.current().selector("binaryArchives");
+    public static final NewerSelector BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLFunctionDescriptor binaryArchives]", "12.0");
 
     /** {@code constantValues}. */
     public static final long CONSTANT_VALUES = ObjCRuntime.current().selector("constantValues");
@@ -206,8 +208,8 @@ public sealed interface MTLFunctionDescriptor extends NSObject, NSCopying
     public static final long OPTIONS = ObjCRuntime.current().selector("options");
 
     /** {@code setBinaryArchives:}. */
-    public static final long SET_BINARY_ARCHIVES =
-        ObjCRuntime.current().selector("setBinaryArchives:");
+    public static final NewerSelector SET_BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLFunctionDescriptor setBinaryArchives:]", "12.0");
 
     /** {@code setConstantValues:}. */
     public static final long SET_CONSTANT_VALUES =

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -57,7 +58,7 @@ public interface MTLFunctionHandle extends NSObject {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -73,7 +74,7 @@ public interface MTLFunctionHandle extends NSObject {
         ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLFunctionHandle name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
@@ -82,7 +83,8 @@ public interface MTLFunctionHandle extends NSObject {
     public static final long FUNCTION_TYPE = ObjCRuntime.current().selector("functionType");
 
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLFunctionHandle gpuResourceID]", "26.0");
 
     /** {@code name}. */
     public static final long NAME = ObjCRuntime.current().selector("name");

@@ -71,7 +71,7 @@ public interface MTLFunctionLog extends NSObject {
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code debugLocation}. */
     public static final long DEBUG_LOCATION = ObjCRuntime.current().selector("debugLocation");

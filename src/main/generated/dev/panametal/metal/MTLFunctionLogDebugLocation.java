@@ -73,7 +73,7 @@ public interface MTLFunctionLogDebugLocation extends NSObject {
     return LongMessages.send(id(), Selectors.LINE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code column}. */
     public static final long COLUMN = ObjCRuntime.current().selector("column");

@@ -55,7 +55,7 @@ public sealed interface MTLFunctionReflection extends NSObject
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bindings}. */
     public static final long BINDINGS = ObjCRuntime.current().selector("bindings");

@@ -42,7 +42,10 @@ public sealed interface MTLFunctionStitchingFunctionNode extends MTLFunctionStit
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLFunctionStitchingFunctionNode", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLFunctionStitchingFunctionNode init]")));
   }
 
@@ -119,11 +122,15 @@ public sealed interface MTLFunctionStitchingFunctionNode extends MTLFunctionStit
     long nameId = name.id();
     long argumentsId = arguments.id();
     long controlDependenciesId = controlDependencies.id();
+    long allocated =
+        LongMessages.send(
+            ObjC.present(ClassObject.ID, "MTLFunctionStitchingFunctionNode", "12.0"),
+            Selectors.ALLOC);
     return Owned.of(
         MTLFunctionStitchingFunctionNode.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC),
+                    allocated,
                     Selectors.INIT_WITH_NAME_ARGUMENTS_CONTROL_DEPENDENCIES,
                     nameId,
                     argumentsId,
@@ -157,7 +164,7 @@ public sealed interface MTLFunctionStitchingFunctionNode extends MTLFunctionStit
     VoidMessages.send(id(), Selectors.SET_NAME, name.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

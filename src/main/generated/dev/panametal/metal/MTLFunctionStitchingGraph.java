@@ -45,7 +45,10 @@ public sealed interface MTLFunctionStitchingGraph extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLFunctionStitchingGraph", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLFunctionStitchingGraph init]")));
   }
 
@@ -126,11 +129,14 @@ public sealed interface MTLFunctionStitchingGraph extends NSObject, NSCopying
     long nodesId = nodes.id();
     long outputNodeId = ObjC.id(outputNode);
     long attributesId = attributes.id();
+    long allocated =
+        LongMessages.send(
+            ObjC.present(ClassObject.ID, "MTLFunctionStitchingGraph", "12.0"), Selectors.ALLOC);
     return Owned.of(
         MTLFunctionStitchingGraph.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC),
+                    allocated,
                     Selectors.INIT_WITH_FUNCTION_NAME_NODES_OUTPUT_NODE_ATTRIBUTES,
                     functionNameId,
                     nodesId,
@@ -188,7 +194,7 @@ public sealed interface MTLFunctionStitchingGraph extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_OUTPUT_NODE, ObjC.id(outputNode));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

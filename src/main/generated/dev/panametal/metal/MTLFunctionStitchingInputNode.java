@@ -40,7 +40,10 @@ public sealed interface MTLFunctionStitchingInputNode extends MTLFunctionStitchi
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLFunctionStitchingInputNode", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLFunctionStitchingInputNode init]")));
   }
 
@@ -78,17 +81,17 @@ public sealed interface MTLFunctionStitchingInputNode extends MTLFunctionStitchi
    *     returns nil
    */
   static Owned<MTLFunctionStitchingInputNode> initWithArgumentIndex(long argument) {
+    long allocated =
+        LongMessages.send(
+            ObjC.present(ClassObject.ID, "MTLFunctionStitchingInputNode", "12.0"), Selectors.ALLOC);
     return Owned.of(
         MTLFunctionStitchingInputNode.of(
             ObjC.nonNil(
-                LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-                    Selectors.INIT_WITH_ARGUMENT_INDEX,
-                    argument),
+                LongMessages.send(allocated, Selectors.INIT_WITH_ARGUMENT_INDEX, argument),
                 "-[MTLFunctionStitchingInputNode initWithArgumentIndex:]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -4,6 +4,7 @@ package dev.panametal.metal;
 
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -121,7 +122,7 @@ public interface MTLHeap extends MTLAllocation {
       MTLAccelerationStructureDescriptor descriptor) {
     long result =
         LongMessages.send(
-            id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR, descriptor.id());
+            id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR.on(id()), descriptor.id());
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
   }
 
@@ -140,7 +141,7 @@ public interface MTLHeap extends MTLAllocation {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR_OFFSET,
+            Selectors.NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR_OFFSET.on(id()),
             descriptor.id(),
             offset);
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
@@ -156,7 +157,8 @@ public interface MTLHeap extends MTLAllocation {
    * @return {@code id<MTLAccelerationStructure>}, or null
    */
   default @Nullable Owned<MTLAccelerationStructure> newAccelerationStructureWithSize(long size) {
-    long result = LongMessages.send(id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE, size);
+    long result =
+        LongMessages.send(id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE.on(id()), size);
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
   }
 
@@ -174,7 +176,7 @@ public interface MTLHeap extends MTLAllocation {
       long size, long offset) {
     long result =
         LongMessages.send(
-            id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE_OFFSET, size, offset);
+            id(), Selectors.NEW_ACCELERATION_STRUCTURE_WITH_SIZE_OFFSET.on(id()), size, offset);
     return result == 0 ? null : Owned.of(MTLAccelerationStructure.of(result));
   }
 
@@ -309,7 +311,7 @@ public interface MTLHeap extends MTLAllocation {
     return LongMessages.send(id(), Selectors.USED_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code cpuCacheMode}. */
     public static final long CPU_CACHE_MODE = ObjCRuntime.current().selector("cpuCacheMode");
@@ -333,20 +335,20 @@ public interface MTLHeap extends MTLAllocation {
         ObjCRuntime.current().selector("maxAvailableSizeWithAlignment:");
 
     /** {@code newAccelerationStructureWithDescriptor:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newAccelerationStructureWithDescriptor:");
+    public static final NewerSelector NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLHeap newAccelerationStructureWithDescriptor:]", "13.0");
 
     /** {@code newAccelerationStructureWithDescriptor:offset:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR_OFFSET =
-        ObjCRuntime.current().selector("newAccelerationStructureWithDescriptor:offset:");
+    public static final NewerSelector NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR_OFFSET =
+        NewerSelector.of("-[MTLHeap newAccelerationStructureWithDescriptor:offset:]", "13.0");
 
     /** {@code newAccelerationStructureWithSize:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_SIZE =
-        ObjCRuntime.current().selector("newAccelerationStructureWithSize:");
+    public static final NewerSelector NEW_ACCELERATION_STRUCTURE_WITH_SIZE =
+        NewerSelector.of("-[MTLHeap newAccelerationStructureWithSize:]", "13.0");
 
     /** {@code newAccelerationStructureWithSize:offset:}. */
-    public static final long NEW_ACCELERATION_STRUCTURE_WITH_SIZE_OFFSET =
-        ObjCRuntime.current().selector("newAccelerationStructureWithSize:offset:");
+    public static final NewerSelector NEW_ACCELERATION_STRUCTURE_WITH_SIZE_OFFSET =
+        NewerSelector.of("-[MTLHeap newAccelerationStructureWithSize:offset:]", "13.0");
 
     /** {@code newBufferWithLength:options:}. */
     public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS =

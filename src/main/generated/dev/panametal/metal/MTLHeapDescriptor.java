@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -97,7 +98,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLSparsePageSize}
    */
   default long maxCompatiblePlacementSparsePageSize() {
-    return LongMessages.send(id(), Selectors.MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE);
+    return LongMessages.send(id(), Selectors.MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE.on(id()));
   }
 
   /**
@@ -110,7 +111,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
   default void setMaxCompatiblePlacementSparsePageSize(long maxCompatiblePlacementSparsePageSize) {
     VoidMessages.send(
         id(),
-        Selectors.SET_MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE,
+        Selectors.SET_MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE.on(id()),
         maxCompatiblePlacementSparsePageSize);
   }
 
@@ -166,7 +167,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLSparsePageSize}
    */
   default long sparsePageSize() {
-    return LongMessages.send(id(), Selectors.SPARSE_PAGE_SIZE);
+    return LongMessages.send(id(), Selectors.SPARSE_PAGE_SIZE.on(id()));
   }
 
   /**
@@ -177,7 +178,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
    * @param sparsePageSize a value of {@link MTLSparsePageSize}
    */
   default void setSparsePageSize(long sparsePageSize) {
-    VoidMessages.send(id(), Selectors.SET_SPARSE_PAGE_SIZE, sparsePageSize);
+    VoidMessages.send(id(), Selectors.SET_SPARSE_PAGE_SIZE.on(id()), sparsePageSize);
   }
 
   /**
@@ -224,7 +225,7 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_TYPE, type);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -240,8 +241,8 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
     public static final long INIT = ObjCRuntime.current().selector("init");
 
     /** {@code maxCompatiblePlacementSparsePageSize}. */
-    public static final long MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("maxCompatiblePlacementSparsePageSize");
+    public static final NewerSelector MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLHeapDescriptor maxCompatiblePlacementSparsePageSize]", "26.0");
 
     /** {@code resourceOptions}. */
     public static final long RESOURCE_OPTIONS = ObjCRuntime.current().selector("resourceOptions");
@@ -255,8 +256,8 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setHazardTrackingMode:");
 
     /** {@code setMaxCompatiblePlacementSparsePageSize:}. */
-    public static final long SET_MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("setMaxCompatiblePlacementSparsePageSize:");
+    public static final NewerSelector SET_MAX_COMPATIBLE_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLHeapDescriptor setMaxCompatiblePlacementSparsePageSize:]", "26.0");
 
     /** {@code setResourceOptions:}. */
     public static final long SET_RESOURCE_OPTIONS =
@@ -266,8 +267,8 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
     public static final long SET_SIZE = ObjCRuntime.current().selector("setSize:");
 
     /** {@code setSparsePageSize:}. */
-    public static final long SET_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("setSparsePageSize:");
+    public static final NewerSelector SET_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLHeapDescriptor setSparsePageSize:]", "13.0");
 
     /** {@code setStorageMode:}. */
     public static final long SET_STORAGE_MODE = ObjCRuntime.current().selector("setStorageMode:");
@@ -279,7 +280,8 @@ public sealed interface MTLHeapDescriptor extends NSObject, NSCopying
     public static final long SIZE = ObjCRuntime.current().selector("size");
 
     /** {@code sparsePageSize}. */
-    public static final long SPARSE_PAGE_SIZE = ObjCRuntime.current().selector("sparsePageSize");
+    public static final NewerSelector SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLHeapDescriptor sparsePageSize]", "13.0");
 
     /** {@code storageMode}. */
     public static final long STORAGE_MODE = ObjCRuntime.current().selector("storageMode");

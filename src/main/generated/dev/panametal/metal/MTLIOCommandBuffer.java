@@ -283,7 +283,7 @@ public interface MTLIOCommandBuffer extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_UNTIL_COMPLETED);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addBarrier}. */
     public static final long ADD_BARRIER = ObjCRuntime.current().selector("addBarrier");

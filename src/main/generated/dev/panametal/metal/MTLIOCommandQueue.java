@@ -91,7 +91,7 @@ public interface MTLIOCommandQueue extends NSObject {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code commandBuffer}. */
     public static final long COMMAND_BUFFER = ObjCRuntime.current().selector("commandBuffer");

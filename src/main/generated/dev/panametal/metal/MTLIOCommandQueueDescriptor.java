@@ -43,7 +43,10 @@ public sealed interface MTLIOCommandQueueDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLIOCommandQueueDescriptor", "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLIOCommandQueueDescriptor init]")));
   }
 
@@ -161,7 +164,7 @@ public sealed interface MTLIOCommandQueueDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_TYPE, type);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

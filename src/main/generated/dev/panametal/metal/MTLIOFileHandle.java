@@ -49,7 +49,7 @@ public interface MTLIOFileHandle extends NSObject {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");

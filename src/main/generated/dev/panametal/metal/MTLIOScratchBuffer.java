@@ -37,7 +37,7 @@ public interface MTLIOScratchBuffer extends NSObject {
         ObjC.nonNil(LongMessages.send(id(), Selectors.BUFFER), "-[MTLIOScratchBuffer buffer]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code buffer}. */
     public static final long BUFFER = ObjCRuntime.current().selector("buffer");

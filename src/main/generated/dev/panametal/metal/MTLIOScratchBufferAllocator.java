@@ -40,7 +40,7 @@ public interface MTLIOScratchBufferAllocator extends NSObject {
     return result == 0 ? null : Owned.of(MTLIOScratchBuffer.of(result));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code newScratchBufferWithMinimumSize:}. */
     public static final long NEW_SCRATCH_BUFFER_WITH_MINIMUM_SIZE =

@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -100,7 +101,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritCullMode() {
-    return ByteMessages.send(id(), Selectors.INHERIT_CULL_MODE) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_CULL_MODE.on(id())) != 0;
   }
 
   /**
@@ -111,7 +112,8 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @param inheritCullMode true for {@code YES}
    */
   default void setInheritCullMode(boolean inheritCullMode) {
-    VoidMessages.sendByte(id(), Selectors.SET_INHERIT_CULL_MODE, (byte) (inheritCullMode ? 1 : 0));
+    VoidMessages.sendByte(
+        id(), Selectors.SET_INHERIT_CULL_MODE.on(id()), (byte) (inheritCullMode ? 1 : 0));
   }
 
   /**
@@ -122,7 +124,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritDepthBias() {
-    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_BIAS) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_BIAS.on(id())) != 0;
   }
 
   /**
@@ -134,7 +136,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    */
   default void setInheritDepthBias(boolean inheritDepthBias) {
     VoidMessages.sendByte(
-        id(), Selectors.SET_INHERIT_DEPTH_BIAS, (byte) (inheritDepthBias ? 1 : 0));
+        id(), Selectors.SET_INHERIT_DEPTH_BIAS.on(id()), (byte) (inheritDepthBias ? 1 : 0));
   }
 
   /**
@@ -145,7 +147,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritDepthClipMode() {
-    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_CLIP_MODE) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_CLIP_MODE.on(id())) != 0;
   }
 
   /**
@@ -157,7 +159,9 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    */
   default void setInheritDepthClipMode(boolean inheritDepthClipMode) {
     VoidMessages.sendByte(
-        id(), Selectors.SET_INHERIT_DEPTH_CLIP_MODE, (byte) (inheritDepthClipMode ? 1 : 0));
+        id(),
+        Selectors.SET_INHERIT_DEPTH_CLIP_MODE.on(id()),
+        (byte) (inheritDepthClipMode ? 1 : 0));
   }
 
   /**
@@ -168,7 +172,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritDepthStencilState() {
-    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_STENCIL_STATE) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_DEPTH_STENCIL_STATE.on(id())) != 0;
   }
 
   /**
@@ -180,7 +184,9 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    */
   default void setInheritDepthStencilState(boolean inheritDepthStencilState) {
     VoidMessages.sendByte(
-        id(), Selectors.SET_INHERIT_DEPTH_STENCIL_STATE, (byte) (inheritDepthStencilState ? 1 : 0));
+        id(),
+        Selectors.SET_INHERIT_DEPTH_STENCIL_STATE.on(id()),
+        (byte) (inheritDepthStencilState ? 1 : 0));
   }
 
   /**
@@ -191,7 +197,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritFrontFacingWinding() {
-    return ByteMessages.send(id(), Selectors.INHERIT_FRONT_FACING_WINDING) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_FRONT_FACING_WINDING.on(id())) != 0;
   }
 
   /**
@@ -204,7 +210,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
   default void setInheritFrontFacingWinding(boolean inheritFrontFacingWinding) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_INHERIT_FRONT_FACING_WINDING,
+        Selectors.SET_INHERIT_FRONT_FACING_WINDING.on(id()),
         (byte) (inheritFrontFacingWinding ? 1 : 0));
   }
 
@@ -239,7 +245,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean inheritTriangleFillMode() {
-    return ByteMessages.send(id(), Selectors.INHERIT_TRIANGLE_FILL_MODE) != 0;
+    return ByteMessages.send(id(), Selectors.INHERIT_TRIANGLE_FILL_MODE.on(id())) != 0;
   }
 
   /**
@@ -251,7 +257,9 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    */
   default void setInheritTriangleFillMode(boolean inheritTriangleFillMode) {
     VoidMessages.sendByte(
-        id(), Selectors.SET_INHERIT_TRIANGLE_FILL_MODE, (byte) (inheritTriangleFillMode ? 1 : 0));
+        id(),
+        Selectors.SET_INHERIT_TRIANGLE_FILL_MODE.on(id()),
+        (byte) (inheritTriangleFillMode ? 1 : 0));
   }
 
   /**
@@ -308,7 +316,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return an unsigned integer
    */
   default long maxKernelThreadgroupMemoryBindCount() {
-    return LongMessages.send(id(), Selectors.MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT);
+    return LongMessages.send(id(), Selectors.MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT.on(id()));
   }
 
   /**
@@ -322,7 +330,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
   default void setMaxKernelThreadgroupMemoryBindCount(long maxKernelThreadgroupMemoryBindCount) {
     VoidMessages.send(
         id(),
-        Selectors.SET_MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT,
+        Selectors.SET_MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT.on(id()),
         maxKernelThreadgroupMemoryBindCount);
   }
 
@@ -334,7 +342,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return an unsigned integer
    */
   default long maxMeshBufferBindCount() {
-    return LongMessages.send(id(), Selectors.MAX_MESH_BUFFER_BIND_COUNT);
+    return LongMessages.send(id(), Selectors.MAX_MESH_BUFFER_BIND_COUNT.on(id()));
   }
 
   /**
@@ -345,7 +353,8 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @param maxMeshBufferBindCount an unsigned integer
    */
   default void setMaxMeshBufferBindCount(long maxMeshBufferBindCount) {
-    VoidMessages.send(id(), Selectors.SET_MAX_MESH_BUFFER_BIND_COUNT, maxMeshBufferBindCount);
+    VoidMessages.send(
+        id(), Selectors.SET_MAX_MESH_BUFFER_BIND_COUNT.on(id()), maxMeshBufferBindCount);
   }
 
   /**
@@ -356,7 +365,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return an unsigned integer
    */
   default long maxObjectBufferBindCount() {
-    return LongMessages.send(id(), Selectors.MAX_OBJECT_BUFFER_BIND_COUNT);
+    return LongMessages.send(id(), Selectors.MAX_OBJECT_BUFFER_BIND_COUNT.on(id()));
   }
 
   /**
@@ -367,7 +376,8 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @param maxObjectBufferBindCount an unsigned integer
    */
   default void setMaxObjectBufferBindCount(long maxObjectBufferBindCount) {
-    VoidMessages.send(id(), Selectors.SET_MAX_OBJECT_BUFFER_BIND_COUNT, maxObjectBufferBindCount);
+    VoidMessages.send(
+        id(), Selectors.SET_MAX_OBJECT_BUFFER_BIND_COUNT.on(id()), maxObjectBufferBindCount);
   }
 
   /**
@@ -379,7 +389,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return an unsigned integer
    */
   default long maxObjectThreadgroupMemoryBindCount() {
-    return LongMessages.send(id(), Selectors.MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT);
+    return LongMessages.send(id(), Selectors.MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT.on(id()));
   }
 
   /**
@@ -393,7 +403,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
   default void setMaxObjectThreadgroupMemoryBindCount(long maxObjectThreadgroupMemoryBindCount) {
     VoidMessages.send(
         id(),
-        Selectors.SET_MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT,
+        Selectors.SET_MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT.on(id()),
         maxObjectThreadgroupMemoryBindCount);
   }
 
@@ -427,7 +437,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean supportColorAttachmentMapping() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_COLOR_ATTACHMENT_MAPPING) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_COLOR_ATTACHMENT_MAPPING.on(id())) != 0;
   }
 
   /**
@@ -440,7 +450,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
   default void setSupportColorAttachmentMapping(boolean supportColorAttachmentMapping) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_COLOR_ATTACHMENT_MAPPING,
+        Selectors.SET_SUPPORT_COLOR_ATTACHMENT_MAPPING.on(id()),
         (byte) (supportColorAttachmentMapping ? 1 : 0));
   }
 
@@ -452,7 +462,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean supportDynamicAttributeStride() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE.on(id())) != 0;
   }
 
   /**
@@ -465,7 +475,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
   default void setSupportDynamicAttributeStride(boolean supportDynamicAttributeStride) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE,
+        Selectors.SET_SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE.on(id()),
         (byte) (supportDynamicAttributeStride ? 1 : 0));
   }
 
@@ -477,7 +487,7 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    * @return true for {@code YES}
    */
   default boolean supportRayTracing() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_RAY_TRACING) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_RAY_TRACING.on(id())) != 0;
   }
 
   /**
@@ -489,10 +499,10 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
    */
   default void setSupportRayTracing(boolean supportRayTracing) {
     VoidMessages.sendByte(
-        id(), Selectors.SET_SUPPORT_RAY_TRACING, (byte) (supportRayTracing ? 1 : 0));
+        id(), Selectors.SET_SUPPORT_RAY_TRACING.on(id()), (byte) (supportRayTracing ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -504,31 +514,32 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
     public static final long INHERIT_BUFFERS = ObjCRuntime.current().selector("inheritBuffers");
 
     /** {@code inheritCullMode}. */
-    public static final long INHERIT_CULL_MODE = ObjCRuntime.current().selector("inheritCullMode");
+    public static final NewerSelector INHERIT_CULL_MODE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritCullMode]", "26.0");
 
     /** {@code inheritDepthBias}. */
-    public static final long INHERIT_DEPTH_BIAS =
-        ObjCRuntime.current().selector("inheritDepthBias");
+    public static final NewerSelector INHERIT_DEPTH_BIAS =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritDepthBias]", "26.0");
 
     /** {@code inheritDepthClipMode}. */
-    public static final long INHERIT_DEPTH_CLIP_MODE =
-        ObjCRuntime.current().selector("inheritDepthClipMode");
+    public static final NewerSelector INHERIT_DEPTH_CLIP_MODE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritDepthClipMode]", "26.0");
 
     /** {@code inheritDepthStencilState}. */
-    public static final long INHERIT_DEPTH_STENCIL_STATE =
-        ObjCRuntime.current().selector("inheritDepthStencilState");
+    public static final NewerSelector INHERIT_DEPTH_STENCIL_STATE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritDepthStencilState]", "26.0");
 
     /** {@code inheritFrontFacingWinding}. */
-    public static final long INHERIT_FRONT_FACING_WINDING =
-        ObjCRuntime.current().selector("inheritFrontFacingWinding");
+    public static final NewerSelector INHERIT_FRONT_FACING_WINDING =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritFrontFacingWinding]", "26.0");
 
     /** {@code inheritPipelineState}. */
     public static final long INHERIT_PIPELINE_STATE =
         ObjCRuntime.current().selector("inheritPipelineState");
 
     /** {@code inheritTriangleFillMode}. */
-    public static final long INHERIT_TRIANGLE_FILL_MODE =
-        ObjCRuntime.current().selector("inheritTriangleFillMode");
+    public static final NewerSelector INHERIT_TRIANGLE_FILL_MODE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor inheritTriangleFillMode]", "26.0");
 
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
@@ -542,20 +553,22 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
         ObjCRuntime.current().selector("maxKernelBufferBindCount");
 
     /** {@code maxKernelThreadgroupMemoryBindCount}. */
-    public static final long MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT =
-        ObjCRuntime.current().selector("maxKernelThreadgroupMemoryBindCount");
+    public static final NewerSelector MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor maxKernelThreadgroupMemoryBindCount]", "14.0");
 
     /** {@code maxMeshBufferBindCount}. */
-    public static final long MAX_MESH_BUFFER_BIND_COUNT =
-        ObjCRuntime.current().selector("maxMeshBufferBindCount");
+    public static final NewerSelector MAX_MESH_BUFFER_BIND_COUNT =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor maxMeshBufferBindCount]", "14.0");
 
     /** {@code maxObjectBufferBindCount}. */
-    public static final long MAX_OBJECT_BUFFER_BIND_COUNT =
-        ObjCRuntime.current().selector("maxObjectBufferBindCount");
+    public static final NewerSelector MAX_OBJECT_BUFFER_BIND_COUNT =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor maxObjectBufferBindCount]", "14.0");
 
     /** {@code maxObjectThreadgroupMemoryBindCount}. */
-    public static final long MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT =
-        ObjCRuntime.current().selector("maxObjectThreadgroupMemoryBindCount");
+    public static final NewerSelector MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor maxObjectThreadgroupMemoryBindCount]", "14.0");
 
     /** {@code maxVertexBufferBindCount}. */
     public static final long MAX_VERTEX_BUFFER_BIND_COUNT =
@@ -569,32 +582,35 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
         ObjCRuntime.current().selector("setInheritBuffers:");
 
     /** {@code setInheritCullMode:}. */
-    public static final long SET_INHERIT_CULL_MODE =
-        ObjCRuntime.current().selector("setInheritCullMode:");
+    public static final NewerSelector SET_INHERIT_CULL_MODE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor setInheritCullMode:]", "26.0");
 
     /** {@code setInheritDepthBias:}. */
-    public static final long SET_INHERIT_DEPTH_BIAS =
-        ObjCRuntime.current().selector("setInheritDepthBias:");
+    public static final NewerSelector SET_INHERIT_DEPTH_BIAS =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor setInheritDepthBias:]", "26.0");
 
     /** {@code setInheritDepthClipMode:}. */
-    public static final long SET_INHERIT_DEPTH_CLIP_MODE =
-        ObjCRuntime.current().selector("setInheritDepthClipMode:");
+    public static final NewerSelector SET_INHERIT_DEPTH_CLIP_MODE =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor setInheritDepthClipMode:]", "26.0");
 
     /** {@code setInheritDepthStencilState:}. */
-    public static final long SET_INHERIT_DEPTH_STENCIL_STATE =
-        ObjCRuntime.current().selector("setInheritDepthStencilState:");
+    public static final NewerSelector SET_INHERIT_DEPTH_STENCIL_STATE =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setInheritDepthStencilState:]", "26.0");
 
     /** {@code setInheritFrontFacingWinding:}. */
-    public static final long SET_INHERIT_FRONT_FACING_WINDING =
-        ObjCRuntime.current().selector("setInheritFrontFacingWinding:");
+    public static final NewerSelector SET_INHERIT_FRONT_FACING_WINDING =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setInheritFrontFacingWinding:]", "26.0");
 
     /** {@code setInheritPipelineState:}. */
     public static final long SET_INHERIT_PIPELINE_STATE =
         ObjCRuntime.current().selector("setInheritPipelineState:");
 
     /** {@code setInheritTriangleFillMode:}. */
-    public static final long SET_INHERIT_TRIANGLE_FILL_MODE =
-        ObjCRuntime.current().selector("setInheritTriangleFillMode:");
+    public static final NewerSelector SET_INHERIT_TRIANGLE_FILL_MODE =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setInheritTriangleFillMode:]", "26.0");
 
     /** {@code setMaxFragmentBufferBindCount:}. */
     public static final long SET_MAX_FRAGMENT_BUFFER_BIND_COUNT =
@@ -605,48 +621,58 @@ public sealed interface MTLIndirectCommandBufferDescriptor extends NSObject, NSC
         ObjCRuntime.current().selector("setMaxKernelBufferBindCount:");
 
     /** {@code setMaxKernelThreadgroupMemoryBindCount:}. */
-    public static final long SET_MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT =
-        ObjCRuntime.current().selector("setMaxKernelThreadgroupMemoryBindCount:");
+    public static final NewerSelector SET_MAX_KERNEL_THREADGROUP_MEMORY_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setMaxKernelThreadgroupMemoryBindCount:]",
+            "14.0");
 
     /** {@code setMaxMeshBufferBindCount:}. */
-    public static final long SET_MAX_MESH_BUFFER_BIND_COUNT =
-        ObjCRuntime.current().selector("setMaxMeshBufferBindCount:");
+    public static final NewerSelector SET_MAX_MESH_BUFFER_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setMaxMeshBufferBindCount:]", "14.0");
 
     /** {@code setMaxObjectBufferBindCount:}. */
-    public static final long SET_MAX_OBJECT_BUFFER_BIND_COUNT =
-        ObjCRuntime.current().selector("setMaxObjectBufferBindCount:");
+    public static final NewerSelector SET_MAX_OBJECT_BUFFER_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setMaxObjectBufferBindCount:]", "14.0");
 
     /** {@code setMaxObjectThreadgroupMemoryBindCount:}. */
-    public static final long SET_MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT =
-        ObjCRuntime.current().selector("setMaxObjectThreadgroupMemoryBindCount:");
+    public static final NewerSelector SET_MAX_OBJECT_THREADGROUP_MEMORY_BIND_COUNT =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setMaxObjectThreadgroupMemoryBindCount:]",
+            "14.0");
 
     /** {@code setMaxVertexBufferBindCount:}. */
     public static final long SET_MAX_VERTEX_BUFFER_BIND_COUNT =
         ObjCRuntime.current().selector("setMaxVertexBufferBindCount:");
 
     /** {@code setSupportColorAttachmentMapping:}. */
-    public static final long SET_SUPPORT_COLOR_ATTACHMENT_MAPPING =
-        ObjCRuntime.current().selector("setSupportColorAttachmentMapping:");
+    public static final NewerSelector SET_SUPPORT_COLOR_ATTACHMENT_MAPPING =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setSupportColorAttachmentMapping:]", "26.0");
 
     /** {@code setSupportDynamicAttributeStride:}. */
-    public static final long SET_SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE =
-        ObjCRuntime.current().selector("setSupportDynamicAttributeStride:");
+    public static final NewerSelector SET_SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor setSupportDynamicAttributeStride:]", "14.0");
 
     /** {@code setSupportRayTracing:}. */
-    public static final long SET_SUPPORT_RAY_TRACING =
-        ObjCRuntime.current().selector("setSupportRayTracing:");
+    public static final NewerSelector SET_SUPPORT_RAY_TRACING =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor setSupportRayTracing:]", "13.0");
 
     /** {@code supportColorAttachmentMapping}. */
-    public static final long SUPPORT_COLOR_ATTACHMENT_MAPPING =
-        ObjCRuntime.current().selector("supportColorAttachmentMapping");
+    public static final NewerSelector SUPPORT_COLOR_ATTACHMENT_MAPPING =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor supportColorAttachmentMapping]", "26.0");
 
     /** {@code supportDynamicAttributeStride}. */
-    public static final long SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE =
-        ObjCRuntime.current().selector("supportDynamicAttributeStride");
+    public static final NewerSelector SUPPORT_DYNAMIC_ATTRIBUTE_STRIDE =
+        NewerSelector.of(
+            "-[MTLIndirectCommandBufferDescriptor supportDynamicAttributeStride]", "14.0");
 
     /** {@code supportRayTracing}. */
-    public static final long SUPPORT_RAY_TRACING =
-        ObjCRuntime.current().selector("supportRayTracing");
+    public static final NewerSelector SUPPORT_RAY_TRACING =
+        NewerSelector.of("-[MTLIndirectCommandBufferDescriptor supportRayTracing]", "13.0");
 
     private Selectors() {}
   }

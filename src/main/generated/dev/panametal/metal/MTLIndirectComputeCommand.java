@@ -4,6 +4,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.foundation.NSObject;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -138,7 +139,7 @@ public interface MTLIndirectComputeCommand extends NSObject {
   default void setKernelBuffer(MTLBuffer buffer, long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_KERNEL_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX,
+        Selectors.SET_KERNEL_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX.on(id()),
         buffer.id(),
         offset,
         stride,
@@ -168,7 +169,7 @@ public interface MTLIndirectComputeCommand extends NSObject {
     VoidMessages.send(id(), Selectors.SET_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code clearBarrier}. */
     public static final long CLEAR_BARRIER = ObjCRuntime.current().selector("clearBarrier");
@@ -196,8 +197,9 @@ public interface MTLIndirectComputeCommand extends NSObject {
         ObjCRuntime.current().selector("setImageblockWidth:height:");
 
     /** {@code setKernelBuffer:offset:attributeStride:atIndex:}. */
-    public static final long SET_KERNEL_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX =
-        ObjCRuntime.current().selector("setKernelBuffer:offset:attributeStride:atIndex:");
+    public static final NewerSelector SET_KERNEL_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLIndirectComputeCommand setKernelBuffer:offset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setKernelBuffer:offset:atIndex:}. */
     public static final long SET_KERNEL_BUFFER_OFFSET_AT_INDEX =

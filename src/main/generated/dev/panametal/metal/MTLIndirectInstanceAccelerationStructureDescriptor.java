@@ -4,6 +4,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -45,7 +46,13 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID,
+                            "MTLIndirectInstanceAccelerationStructureDescriptor",
+                            "14.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLIndirectInstanceAccelerationStructureDescriptor init]")));
   }
 
@@ -62,7 +69,10 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
   static MTLIndirectInstanceAccelerationStructureDescriptor descriptor() {
     return MTLIndirectInstanceAccelerationStructureDescriptor.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DESCRIPTOR),
+            LongMessages.send(
+                ObjC.present(
+                    ClassObject.ID, "MTLIndirectInstanceAccelerationStructureDescriptor", "14.0"),
+                Selectors.DESCRIPTOR),
             "+[MTLIndirectInstanceAccelerationStructureDescriptor descriptor]"));
   }
 
@@ -223,7 +233,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
    * @return a value of {@link MTLMatrixLayout}
    */
   default long instanceTransformationMatrixLayout() {
-    return LongMessages.send(id(), Selectors.INSTANCE_TRANSFORMATION_MATRIX_LAYOUT);
+    return LongMessages.send(id(), Selectors.INSTANCE_TRANSFORMATION_MATRIX_LAYOUT.on(id()));
   }
 
   /**
@@ -237,7 +247,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
   default void setInstanceTransformationMatrixLayout(long instanceTransformationMatrixLayout) {
     VoidMessages.send(
         id(),
-        Selectors.SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT,
+        Selectors.SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT.on(id()),
         instanceTransformationMatrixLayout);
   }
 
@@ -398,7 +408,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
    * @return an unsigned integer
    */
   default long motionTransformStride() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_STRIDE);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_STRIDE.on(id()));
   }
 
   /**
@@ -410,7 +420,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
    * @param motionTransformStride an unsigned integer
    */
   default void setMotionTransformStride(long motionTransformStride) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_STRIDE, motionTransformStride);
+    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_STRIDE.on(id()), motionTransformStride);
   }
 
   /**
@@ -422,7 +432,7 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
    * @return a value of {@link MTLTransformType}
    */
   default long motionTransformType() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_TYPE);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_TYPE.on(id()));
   }
 
   /**
@@ -434,10 +444,10 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
    * @param motionTransformType a value of {@link MTLTransformType}
    */
   default void setMotionTransformType(long motionTransformType) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE, motionTransformType);
+    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE.on(id()), motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -473,8 +483,10 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("instanceDescriptorType");
 
     /** {@code instanceTransformationMatrixLayout}. */
-    public static final long INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("instanceTransformationMatrixLayout");
+    public static final NewerSelector INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor instanceTransformationMatrixLayout]",
+            "15.0");
 
     /** {@code maxInstanceCount}. */
     public static final long MAX_INSTANCE_COUNT =
@@ -501,12 +513,14 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("motionTransformCountBufferOffset");
 
     /** {@code motionTransformStride}. */
-    public static final long MOTION_TRANSFORM_STRIDE =
-        ObjCRuntime.current().selector("motionTransformStride");
+    public static final NewerSelector MOTION_TRANSFORM_STRIDE =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor motionTransformStride]", "15.0");
 
     /** {@code motionTransformType}. */
-    public static final long MOTION_TRANSFORM_TYPE =
-        ObjCRuntime.current().selector("motionTransformType");
+    public static final NewerSelector MOTION_TRANSFORM_TYPE =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor motionTransformType]", "15.0");
 
     /** {@code setInstanceCountBuffer:}. */
     public static final long SET_INSTANCE_COUNT_BUFFER =
@@ -533,8 +547,10 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("setInstanceDescriptorType:");
 
     /** {@code setInstanceTransformationMatrixLayout:}. */
-    public static final long SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("setInstanceTransformationMatrixLayout:");
+    public static final NewerSelector SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor setInstanceTransformationMatrixLayout:]",
+            "15.0");
 
     /** {@code setMaxInstanceCount:}. */
     public static final long SET_MAX_INSTANCE_COUNT =
@@ -561,12 +577,16 @@ public sealed interface MTLIndirectInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("setMotionTransformCountBufferOffset:");
 
     /** {@code setMotionTransformStride:}. */
-    public static final long SET_MOTION_TRANSFORM_STRIDE =
-        ObjCRuntime.current().selector("setMotionTransformStride:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_STRIDE =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor setMotionTransformStride:]",
+            "15.0");
 
     /** {@code setMotionTransformType:}. */
-    public static final long SET_MOTION_TRANSFORM_TYPE =
-        ObjCRuntime.current().selector("setMotionTransformType:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_TYPE =
+        NewerSelector.of(
+            "-[MTLIndirectInstanceAccelerationStructureDescriptor setMotionTransformType:]",
+            "15.0");
 
     private Selectors() {}
   }

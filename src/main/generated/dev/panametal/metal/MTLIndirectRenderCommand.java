@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.foundation.NSObject;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -31,7 +32,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * <p>{@code -[MTLIndirectRenderCommand clearBarrier]}, macOS 14.0.
    */
   default void clearBarrier() {
-    VoidMessages.send(id(), Selectors.CLEAR_BARRIER);
+    VoidMessages.send(id(), Selectors.CLEAR_BARRIER.on(id()));
   }
 
   /**
@@ -139,8 +140,8 @@ public interface MTLIndirectRenderCommand extends NSObject {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors
-            .DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        Selectors.DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         threadgroupsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -162,7 +163,8 @@ public interface MTLIndirectRenderCommand extends NSObject {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors.DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        Selectors.DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP.on(
+            id()),
         threadsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -255,7 +257,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * <p>{@code -[MTLIndirectRenderCommand setBarrier]}, macOS 14.0.
    */
   default void setBarrier() {
-    VoidMessages.send(id(), Selectors.SET_BARRIER);
+    VoidMessages.send(id(), Selectors.SET_BARRIER.on(id()));
   }
 
   /**
@@ -266,7 +268,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param cullMode a value of {@link MTLCullMode}
    */
   default void setCullMode(long cullMode) {
-    VoidMessages.send(id(), Selectors.SET_CULL_MODE, cullMode);
+    VoidMessages.send(id(), Selectors.SET_CULL_MODE.on(id()), cullMode);
   }
 
   /**
@@ -280,7 +282,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    */
   default void setDepthBias(float depthBias, float slopeScale, float clamp) {
     VoidMessages.sendFloatFloatFloat(
-        id(), Selectors.SET_DEPTH_BIAS_SLOPE_SCALE_CLAMP, depthBias, slopeScale, clamp);
+        id(), Selectors.SET_DEPTH_BIAS_SLOPE_SCALE_CLAMP.on(id()), depthBias, slopeScale, clamp);
   }
 
   /**
@@ -291,7 +293,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param depthClipMode a value of {@link MTLDepthClipMode}
    */
   default void setDepthClipMode(long depthClipMode) {
-    VoidMessages.send(id(), Selectors.SET_DEPTH_CLIP_MODE, depthClipMode);
+    VoidMessages.send(id(), Selectors.SET_DEPTH_CLIP_MODE.on(id()), depthClipMode);
   }
 
   /**
@@ -302,7 +304,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param depthStencilState {@code id<MTLDepthStencilState>}, or null
    */
   default void setDepthStencilState(@Nullable MTLDepthStencilState depthStencilState) {
-    VoidMessages.send(id(), Selectors.SET_DEPTH_STENCIL_STATE, ObjC.id(depthStencilState));
+    VoidMessages.send(id(), Selectors.SET_DEPTH_STENCIL_STATE.on(id()), ObjC.id(depthStencilState));
   }
 
   /**
@@ -327,7 +329,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param frontFacingWindning a value of {@link MTLWinding}
    */
   default void setFrontFacingWinding(long frontFacingWindning) {
-    VoidMessages.send(id(), Selectors.SET_FRONT_FACING_WINDING, frontFacingWindning);
+    VoidMessages.send(id(), Selectors.SET_FRONT_FACING_WINDING.on(id()), frontFacingWindning);
   }
 
   /**
@@ -340,7 +342,8 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param index an unsigned integer
    */
   default void setMeshBuffer(MTLBuffer buffer, long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_BUFFER_OFFSET_AT_INDEX, buffer.id(), offset, index);
+    VoidMessages.send(
+        id(), Selectors.SET_MESH_BUFFER_OFFSET_AT_INDEX.on(id()), buffer.id(), offset, index);
   }
 
   /**
@@ -354,7 +357,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    */
   default void setObjectBuffer(MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_BUFFER_OFFSET_AT_INDEX, buffer.id(), offset, index);
+        id(), Selectors.SET_OBJECT_BUFFER_OFFSET_AT_INDEX.on(id()), buffer.id(), offset, index);
   }
 
   /**
@@ -366,7 +369,8 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param index an unsigned integer
    */
   default void setObjectThreadgroupMemoryLength(long length, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
+    VoidMessages.send(
+        id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX.on(id()), length, index);
   }
 
   /**
@@ -388,7 +392,7 @@ public interface MTLIndirectRenderCommand extends NSObject {
    * @param fillMode a value of {@link MTLTriangleFillMode}
    */
   default void setTriangleFillMode(long fillMode) {
-    VoidMessages.send(id(), Selectors.SET_TRIANGLE_FILL_MODE, fillMode);
+    VoidMessages.send(id(), Selectors.SET_TRIANGLE_FILL_MODE.on(id()), fillMode);
   }
 
   /**
@@ -419,17 +423,18 @@ public interface MTLIndirectRenderCommand extends NSObject {
   default void setVertexBuffer(MTLBuffer buffer, long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX,
+        Selectors.SET_VERTEX_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX.on(id()),
         buffer.id(),
         offset,
         stride,
         index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code clearBarrier}. */
-    public static final long CLEAR_BARRIER = ObjCRuntime.current().selector("clearBarrier");
+    public static final NewerSelector CLEAR_BARRIER =
+        NewerSelector.of("-[MTLIndirectRenderCommand clearBarrier]", "14.0");
 
     /**
      * {@code
@@ -452,17 +457,18 @@ public interface MTLIndirectRenderCommand extends NSObject {
                     "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:baseVertex:baseInstance:");
 
     /** {@code drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
+    public static final NewerSelector
         DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector(
-                    "drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
+            NewerSelector.of(
+                "-[MTLIndirectRenderCommand drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "14.0");
 
     /** {@code drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
+    public static final NewerSelector
         DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector("drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
+            NewerSelector.of(
+                "-[MTLIndirectRenderCommand drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "14.0");
 
     /**
      * {@code
@@ -484,54 +490,58 @@ public interface MTLIndirectRenderCommand extends NSObject {
     public static final long RESET = ObjCRuntime.current().selector("reset");
 
     /** {@code setBarrier}. */
-    public static final long SET_BARRIER = ObjCRuntime.current().selector("setBarrier");
+    public static final NewerSelector SET_BARRIER =
+        NewerSelector.of("-[MTLIndirectRenderCommand setBarrier]", "14.0");
 
     /** {@code setCullMode:}. */
-    public static final long SET_CULL_MODE = ObjCRuntime.current().selector("setCullMode:");
+    public static final NewerSelector SET_CULL_MODE =
+        NewerSelector.of("-[MTLIndirectRenderCommand setCullMode:]", "26.0");
 
     /** {@code setDepthBias:slopeScale:clamp:}. */
-    public static final long SET_DEPTH_BIAS_SLOPE_SCALE_CLAMP =
-        ObjCRuntime.current().selector("setDepthBias:slopeScale:clamp:");
+    public static final NewerSelector SET_DEPTH_BIAS_SLOPE_SCALE_CLAMP =
+        NewerSelector.of("-[MTLIndirectRenderCommand setDepthBias:slopeScale:clamp:]", "26.0");
 
     /** {@code setDepthClipMode:}. */
-    public static final long SET_DEPTH_CLIP_MODE =
-        ObjCRuntime.current().selector("setDepthClipMode:");
+    public static final NewerSelector SET_DEPTH_CLIP_MODE =
+        NewerSelector.of("-[MTLIndirectRenderCommand setDepthClipMode:]", "26.0");
 
     /** {@code setDepthStencilState:}. */
-    public static final long SET_DEPTH_STENCIL_STATE =
-        ObjCRuntime.current().selector("setDepthStencilState:");
+    public static final NewerSelector SET_DEPTH_STENCIL_STATE =
+        NewerSelector.of("-[MTLIndirectRenderCommand setDepthStencilState:]", "26.0");
 
     /** {@code setFragmentBuffer:offset:atIndex:}. */
     public static final long SET_FRAGMENT_BUFFER_OFFSET_AT_INDEX =
         ObjCRuntime.current().selector("setFragmentBuffer:offset:atIndex:");
 
     /** {@code setFrontFacingWinding:}. */
-    public static final long SET_FRONT_FACING_WINDING =
-        ObjCRuntime.current().selector("setFrontFacingWinding:");
+    public static final NewerSelector SET_FRONT_FACING_WINDING =
+        NewerSelector.of("-[MTLIndirectRenderCommand setFrontFacingWinding:]", "26.0");
 
     /** {@code setMeshBuffer:offset:atIndex:}. */
-    public static final long SET_MESH_BUFFER_OFFSET_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBuffer:offset:atIndex:");
+    public static final NewerSelector SET_MESH_BUFFER_OFFSET_AT_INDEX =
+        NewerSelector.of("-[MTLIndirectRenderCommand setMeshBuffer:offset:atIndex:]", "14.0");
 
     /** {@code setObjectBuffer:offset:atIndex:}. */
-    public static final long SET_OBJECT_BUFFER_OFFSET_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBuffer:offset:atIndex:");
+    public static final NewerSelector SET_OBJECT_BUFFER_OFFSET_AT_INDEX =
+        NewerSelector.of("-[MTLIndirectRenderCommand setObjectBuffer:offset:atIndex:]", "14.0");
 
     /** {@code setObjectThreadgroupMemoryLength:atIndex:}. */
-    public static final long SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectThreadgroupMemoryLength:atIndex:");
+    public static final NewerSelector SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLIndirectRenderCommand setObjectThreadgroupMemoryLength:atIndex:]", "14.0");
 
     /** {@code setRenderPipelineState:}. */
     public static final long SET_RENDER_PIPELINE_STATE =
         ObjCRuntime.current().selector("setRenderPipelineState:");
 
     /** {@code setTriangleFillMode:}. */
-    public static final long SET_TRIANGLE_FILL_MODE =
-        ObjCRuntime.current().selector("setTriangleFillMode:");
+    public static final NewerSelector SET_TRIANGLE_FILL_MODE =
+        NewerSelector.of("-[MTLIndirectRenderCommand setTriangleFillMode:]", "26.0");
 
     /** {@code setVertexBuffer:offset:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBuffer:offset:attributeStride:atIndex:");
+    public static final NewerSelector SET_VERTEX_BUFFER_OFFSET_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLIndirectRenderCommand setVertexBuffer:offset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setVertexBuffer:offset:atIndex:}. */
     public static final long SET_VERTEX_BUFFER_OFFSET_AT_INDEX =

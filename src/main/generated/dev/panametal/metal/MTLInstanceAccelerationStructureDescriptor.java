@@ -5,6 +5,7 @@ package dev.panametal.metal;
 
 import dev.panametal.foundation.NSArray;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -171,7 +172,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return a value of {@link MTLAccelerationStructureInstanceDescriptorType}
    */
   default long instanceDescriptorType() {
-    return LongMessages.send(id(), Selectors.INSTANCE_DESCRIPTOR_TYPE);
+    return LongMessages.send(id(), Selectors.INSTANCE_DESCRIPTOR_TYPE.on(id()));
   }
 
   /**
@@ -183,7 +184,8 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @param instanceDescriptorType a value of {@link MTLAccelerationStructureInstanceDescriptorType}
    */
   default void setInstanceDescriptorType(long instanceDescriptorType) {
-    VoidMessages.send(id(), Selectors.SET_INSTANCE_DESCRIPTOR_TYPE, instanceDescriptorType);
+    VoidMessages.send(
+        id(), Selectors.SET_INSTANCE_DESCRIPTOR_TYPE.on(id()), instanceDescriptorType);
   }
 
   /**
@@ -195,7 +197,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return a value of {@link MTLMatrixLayout}
    */
   default long instanceTransformationMatrixLayout() {
-    return LongMessages.send(id(), Selectors.INSTANCE_TRANSFORMATION_MATRIX_LAYOUT);
+    return LongMessages.send(id(), Selectors.INSTANCE_TRANSFORMATION_MATRIX_LAYOUT.on(id()));
   }
 
   /**
@@ -209,7 +211,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
   default void setInstanceTransformationMatrixLayout(long instanceTransformationMatrixLayout) {
     VoidMessages.send(
         id(),
-        Selectors.SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT,
+        Selectors.SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT.on(id()),
         instanceTransformationMatrixLayout);
   }
 
@@ -251,7 +253,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return {@code id<MTLBuffer>}, or null
    */
   default @Nullable MTLBuffer motionTransformBuffer() {
-    long result = LongMessages.send(id(), Selectors.MOTION_TRANSFORM_BUFFER);
+    long result = LongMessages.send(id(), Selectors.MOTION_TRANSFORM_BUFFER.on(id()));
     return result == 0 ? null : MTLBuffer.of(result);
   }
 
@@ -263,7 +265,8 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @param motionTransformBuffer {@code id<MTLBuffer>}, or null
    */
   default void setMotionTransformBuffer(@Nullable MTLBuffer motionTransformBuffer) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_BUFFER, ObjC.id(motionTransformBuffer));
+    VoidMessages.send(
+        id(), Selectors.SET_MOTION_TRANSFORM_BUFFER.on(id()), ObjC.id(motionTransformBuffer));
   }
 
   /**
@@ -275,7 +278,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return an unsigned integer
    */
   default long motionTransformBufferOffset() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_BUFFER_OFFSET);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_BUFFER_OFFSET.on(id()));
   }
 
   /**
@@ -288,7 +291,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    */
   default void setMotionTransformBufferOffset(long motionTransformBufferOffset) {
     VoidMessages.send(
-        id(), Selectors.SET_MOTION_TRANSFORM_BUFFER_OFFSET, motionTransformBufferOffset);
+        id(), Selectors.SET_MOTION_TRANSFORM_BUFFER_OFFSET.on(id()), motionTransformBufferOffset);
   }
 
   /**
@@ -299,7 +302,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return an unsigned integer
    */
   default long motionTransformCount() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_COUNT);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_COUNT.on(id()));
   }
 
   /**
@@ -310,7 +313,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @param motionTransformCount an unsigned integer
    */
   default void setMotionTransformCount(long motionTransformCount) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_COUNT, motionTransformCount);
+    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_COUNT.on(id()), motionTransformCount);
   }
 
   /**
@@ -321,7 +324,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return an unsigned integer
    */
   default long motionTransformStride() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_STRIDE);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_STRIDE.on(id()));
   }
 
   /**
@@ -332,7 +335,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @param motionTransformStride an unsigned integer
    */
   default void setMotionTransformStride(long motionTransformStride) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_STRIDE, motionTransformStride);
+    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_STRIDE.on(id()), motionTransformStride);
   }
 
   /**
@@ -343,7 +346,7 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @return a value of {@link MTLTransformType}
    */
   default long motionTransformType() {
-    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_TYPE);
+    return LongMessages.send(id(), Selectors.MOTION_TRANSFORM_TYPE.on(id()));
   }
 
   /**
@@ -354,10 +357,10 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
    * @param motionTransformType a value of {@link MTLTransformType}
    */
   default void setMotionTransformType(long motionTransformType) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE, motionTransformType);
+    VoidMessages.send(id(), Selectors.SET_MOTION_TRANSFORM_TYPE.on(id()), motionTransformType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -388,32 +391,40 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("instanceDescriptorStride");
 
     /** {@code instanceDescriptorType}. */
-    public static final long INSTANCE_DESCRIPTOR_TYPE =
-        ObjCRuntime.current().selector("instanceDescriptorType");
+    public static final NewerSelector INSTANCE_DESCRIPTOR_TYPE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor instanceDescriptorType]", "12.0");
 
     /** {@code instanceTransformationMatrixLayout}. */
-    public static final long INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("instanceTransformationMatrixLayout");
+    public static final NewerSelector INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor instanceTransformationMatrixLayout]",
+            "15.0");
 
     /** {@code motionTransformBuffer}. */
-    public static final long MOTION_TRANSFORM_BUFFER =
-        ObjCRuntime.current().selector("motionTransformBuffer");
+    public static final NewerSelector MOTION_TRANSFORM_BUFFER =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor motionTransformBuffer]", "12.0");
 
     /** {@code motionTransformBufferOffset}. */
-    public static final long MOTION_TRANSFORM_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("motionTransformBufferOffset");
+    public static final NewerSelector MOTION_TRANSFORM_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor motionTransformBufferOffset]", "12.0");
 
     /** {@code motionTransformCount}. */
-    public static final long MOTION_TRANSFORM_COUNT =
-        ObjCRuntime.current().selector("motionTransformCount");
+    public static final NewerSelector MOTION_TRANSFORM_COUNT =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor motionTransformCount]", "12.0");
 
     /** {@code motionTransformStride}. */
-    public static final long MOTION_TRANSFORM_STRIDE =
-        ObjCRuntime.current().selector("motionTransformStride");
+    public static final NewerSelector MOTION_TRANSFORM_STRIDE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor motionTransformStride]", "15.0");
 
     /** {@code motionTransformType}. */
-    public static final long MOTION_TRANSFORM_TYPE =
-        ObjCRuntime.current().selector("motionTransformType");
+    public static final NewerSelector MOTION_TRANSFORM_TYPE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor motionTransformType]", "15.0");
 
     /** {@code setInstancedAccelerationStructures:}. */
     public static final long SET_INSTANCED_ACCELERATION_STRUCTURES =
@@ -436,32 +447,41 @@ public sealed interface MTLInstanceAccelerationStructureDescriptor
         ObjCRuntime.current().selector("setInstanceDescriptorStride:");
 
     /** {@code setInstanceDescriptorType:}. */
-    public static final long SET_INSTANCE_DESCRIPTOR_TYPE =
-        ObjCRuntime.current().selector("setInstanceDescriptorType:");
+    public static final NewerSelector SET_INSTANCE_DESCRIPTOR_TYPE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setInstanceDescriptorType:]", "12.0");
 
     /** {@code setInstanceTransformationMatrixLayout:}. */
-    public static final long SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
-        ObjCRuntime.current().selector("setInstanceTransformationMatrixLayout:");
+    public static final NewerSelector SET_INSTANCE_TRANSFORMATION_MATRIX_LAYOUT =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setInstanceTransformationMatrixLayout:]",
+            "15.0");
 
     /** {@code setMotionTransformBuffer:}. */
-    public static final long SET_MOTION_TRANSFORM_BUFFER =
-        ObjCRuntime.current().selector("setMotionTransformBuffer:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_BUFFER =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setMotionTransformBuffer:]", "12.0");
 
     /** {@code setMotionTransformBufferOffset:}. */
-    public static final long SET_MOTION_TRANSFORM_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("setMotionTransformBufferOffset:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_BUFFER_OFFSET =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setMotionTransformBufferOffset:]",
+            "12.0");
 
     /** {@code setMotionTransformCount:}. */
-    public static final long SET_MOTION_TRANSFORM_COUNT =
-        ObjCRuntime.current().selector("setMotionTransformCount:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_COUNT =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setMotionTransformCount:]", "12.0");
 
     /** {@code setMotionTransformStride:}. */
-    public static final long SET_MOTION_TRANSFORM_STRIDE =
-        ObjCRuntime.current().selector("setMotionTransformStride:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_STRIDE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setMotionTransformStride:]", "15.0");
 
     /** {@code setMotionTransformType:}. */
-    public static final long SET_MOTION_TRANSFORM_TYPE =
-        ObjCRuntime.current().selector("setMotionTransformType:");
+    public static final NewerSelector SET_MOTION_TRANSFORM_TYPE =
+        NewerSelector.of(
+            "-[MTLInstanceAccelerationStructureDescriptor setMotionTransformType:]", "15.0");
 
     private Selectors() {}
   }

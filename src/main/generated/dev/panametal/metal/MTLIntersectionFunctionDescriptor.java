@@ -43,7 +43,7 @@ public sealed interface MTLIntersectionFunctionDescriptor extends MTLFunctionDes
                 "-[MTLIntersectionFunctionDescriptor init]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -4,6 +4,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -35,7 +36,7 @@ public interface MTLIntersectionFunctionTable extends MTLResource {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -211,10 +212,11 @@ public interface MTLIntersectionFunctionTable extends MTLResource {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLIntersectionFunctionTable gpuResourceID]", "13.0");
 
     /** {@code setBuffers:offsets:withRange:}. */
     public static final long SET_BUFFERS_OFFSETS_WITH_RANGE =

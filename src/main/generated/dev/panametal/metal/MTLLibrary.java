@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
@@ -248,7 +249,8 @@ public interface MTLLibrary extends NSObject {
    */
   default @Nullable MTLFunctionReflection reflectionForFunctionWithName(NSString functionName) {
     long result =
-        LongMessages.send(id(), Selectors.REFLECTION_FOR_FUNCTION_WITH_NAME, functionName.id());
+        LongMessages.send(
+            id(), Selectors.REFLECTION_FOR_FUNCTION_WITH_NAME.on(id()), functionName.id());
     return result == 0 ? null : MTLFunctionReflection.of(result);
   }
 
@@ -263,7 +265,7 @@ public interface MTLLibrary extends NSObject {
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
@@ -306,8 +308,8 @@ public interface MTLLibrary extends NSObject {
         ObjCRuntime.current().selector("newIntersectionFunctionWithDescriptor:error:");
 
     /** {@code reflectionForFunctionWithName:}. */
-    public static final long REFLECTION_FOR_FUNCTION_WITH_NAME =
-        ObjCRuntime.current().selector("reflectionForFunctionWithName:");
+    public static final NewerSelector REFLECTION_FOR_FUNCTION_WITH_NAME =
+        NewerSelector.of("-[MTLLibrary reflectionForFunctionWithName:]", "26.0");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");

@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSDictionary;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -143,7 +144,7 @@ public sealed interface MTLLinkedFunctions extends NSObject, NSCopying
    * @return {@code NSArray<id<MTLFunction>>}, or null
    */
   default @Nullable NSArray privateFunctions() {
-    long result = LongMessages.send(id(), Selectors.PRIVATE_FUNCTIONS);
+    long result = LongMessages.send(id(), Selectors.PRIVATE_FUNCTIONS.on(id()));
     return result == 0 ? null : NSArray.of(result);
   }
 
@@ -155,10 +156,10 @@ public sealed interface MTLLinkedFunctions extends NSObject, NSCopying
    * @param privateFunctions {@code NSArray<id<MTLFunction>>}, or null
    */
   default void setPrivateFunctions(@Nullable NSArray privateFunctions) {
-    VoidMessages.send(id(), Selectors.SET_PRIVATE_FUNCTIONS, ObjC.id(privateFunctions));
+    VoidMessages.send(id(), Selectors.SET_PRIVATE_FUNCTIONS.on(id()), ObjC.id(privateFunctions));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -179,7 +180,8 @@ public sealed interface MTLLinkedFunctions extends NSObject, NSCopying
     public static final long LINKED_FUNCTIONS = ObjCRuntime.current().selector("linkedFunctions");
 
     /** {@code privateFunctions}. */
-    public static final long PRIVATE_FUNCTIONS = ObjCRuntime.current().selector("privateFunctions");
+    public static final NewerSelector PRIVATE_FUNCTIONS =
+        NewerSelector.of("-[MTLLinkedFunctions privateFunctions]", "12.0");
 
     /** {@code setBinaryFunctions:}. */
     public static final long SET_BINARY_FUNCTIONS =
@@ -192,8 +194,8 @@ public sealed interface MTLLinkedFunctions extends NSObject, NSCopying
     public static final long SET_GROUPS = ObjCRuntime.current().selector("setGroups:");
 
     /** {@code setPrivateFunctions:}. */
-    public static final long SET_PRIVATE_FUNCTIONS =
-        ObjCRuntime.current().selector("setPrivateFunctions:");
+    public static final NewerSelector SET_PRIVATE_FUNCTIONS =
+        NewerSelector.of("-[MTLLinkedFunctions setPrivateFunctions:]", "12.0");
 
     private Selectors() {}
   }

@@ -34,7 +34,7 @@ public interface MTLLogState extends NSObject {
     VoidMessages.send(id(), Selectors.ADD_LOG_HANDLER, block.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addLogHandler:}. */
     public static final long ADD_LOG_HANDLER = ObjCRuntime.current().selector("addLogHandler:");

@@ -43,7 +43,11 @@ public sealed interface MTLLogicalToPhysicalColorAttachmentMap extends NSObject,
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTLLogicalToPhysicalColorAttachmentMap", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLLogicalToPhysicalColorAttachmentMap init]")));
   }
 
@@ -83,7 +87,7 @@ public sealed interface MTLLogicalToPhysicalColorAttachmentMap extends NSObject,
         id(), Selectors.SET_PHYSICAL_INDEX_FOR_LOGICAL_INDEX, physicalIndex, logicalIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

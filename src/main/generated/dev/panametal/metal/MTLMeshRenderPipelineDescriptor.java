@@ -10,6 +10,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -49,7 +50,10 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLMeshRenderPipelineDescriptor", "13.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLMeshRenderPipelineDescriptor init]")));
   }
 
@@ -108,7 +112,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @return {@code NSArray<id<MTLBinaryArchive>>}, or null
    */
   default @Nullable NSArray binaryArchives() {
-    long result = LongMessages.send(id(), Selectors.BINARY_ARCHIVES);
+    long result = LongMessages.send(id(), Selectors.BINARY_ARCHIVES.on(id()));
     return result == 0 ? null : NSArray.of(result);
   }
 
@@ -120,7 +124,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @param binaryArchives {@code NSArray<id<MTLBinaryArchive>>}, or null
    */
   default void setBinaryArchives(@Nullable NSArray binaryArchives) {
-    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES, ObjC.id(binaryArchives));
+    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES.on(id()), ObjC.id(binaryArchives));
   }
 
   /**
@@ -217,7 +221,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
   default MTLLinkedFunctions fragmentLinkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.FRAGMENT_LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.FRAGMENT_LINKED_FUNCTIONS.on(id())),
             "-[MTLMeshRenderPipelineDescriptor fragmentLinkedFunctions]"));
   }
 
@@ -230,7 +234,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    */
   default void setFragmentLinkedFunctions(@Nullable MTLLinkedFunctions fragmentLinkedFunctions) {
     VoidMessages.send(
-        id(), Selectors.SET_FRAGMENT_LINKED_FUNCTIONS, ObjC.id(fragmentLinkedFunctions));
+        id(), Selectors.SET_FRAGMENT_LINKED_FUNCTIONS.on(id()), ObjC.id(fragmentLinkedFunctions));
   }
 
   /**
@@ -408,7 +412,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
   default MTLLinkedFunctions meshLinkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.MESH_LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.MESH_LINKED_FUNCTIONS.on(id())),
             "-[MTLMeshRenderPipelineDescriptor meshLinkedFunctions]"));
   }
 
@@ -420,7 +424,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @param meshLinkedFunctions {@code MTLLinkedFunctions}, or null
    */
   default void setMeshLinkedFunctions(@Nullable MTLLinkedFunctions meshLinkedFunctions) {
-    VoidMessages.send(id(), Selectors.SET_MESH_LINKED_FUNCTIONS, ObjC.id(meshLinkedFunctions));
+    VoidMessages.send(
+        id(), Selectors.SET_MESH_LINKED_FUNCTIONS.on(id()), ObjC.id(meshLinkedFunctions));
   }
 
   /**
@@ -507,7 +512,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
   default MTLLinkedFunctions objectLinkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.OBJECT_LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.OBJECT_LINKED_FUNCTIONS.on(id())),
             "-[MTLMeshRenderPipelineDescriptor objectLinkedFunctions]"));
   }
 
@@ -519,7 +524,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @param objectLinkedFunctions {@code MTLLinkedFunctions}, or null
    */
   default void setObjectLinkedFunctions(@Nullable MTLLinkedFunctions objectLinkedFunctions) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_LINKED_FUNCTIONS, ObjC.id(objectLinkedFunctions));
+    VoidMessages.send(
+        id(), Selectors.SET_OBJECT_LINKED_FUNCTIONS.on(id()), ObjC.id(objectLinkedFunctions));
   }
 
   /**
@@ -628,7 +634,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerMeshThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_MESH_THREADGROUP);
+    return Long3Messages.send(
+        allocator, id(), Selectors.REQUIRED_THREADS_PER_MESH_THREADGROUP.on(id()));
   }
 
   /**
@@ -643,7 +650,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
       MemorySegment requiredThreadsPerMeshThreadgroup) {
     VoidMessages.sendLong3(
         id(),
-        Selectors.SET_REQUIRED_THREADS_PER_MESH_THREADGROUP,
+        Selectors.SET_REQUIRED_THREADS_PER_MESH_THREADGROUP.on(id()),
         requiredThreadsPerMeshThreadgroup);
   }
 
@@ -656,7 +663,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerObjectThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_OBJECT_THREADGROUP);
+    return Long3Messages.send(
+        allocator, id(), Selectors.REQUIRED_THREADS_PER_OBJECT_THREADGROUP.on(id()));
   }
 
   /**
@@ -671,7 +679,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
       MemorySegment requiredThreadsPerObjectThreadgroup) {
     VoidMessages.sendLong3(
         id(),
-        Selectors.SET_REQUIRED_THREADS_PER_OBJECT_THREADGROUP,
+        Selectors.SET_REQUIRED_THREADS_PER_OBJECT_THREADGROUP.on(id()),
         requiredThreadsPerObjectThreadgroup);
   }
 
@@ -692,7 +700,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -703,7 +711,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @param shaderValidation a value of {@link MTLShaderValidation}
    */
   default void setShaderValidation(long shaderValidation) {
-    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION, shaderValidation);
+    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION.on(id()), shaderValidation);
   }
 
   /**
@@ -737,7 +745,7 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
    * @return true for {@code YES}
    */
   default boolean supportIndirectCommandBuffers() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_INDIRECT_COMMAND_BUFFERS) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_INDIRECT_COMMAND_BUFFERS.on(id())) != 0;
   }
 
   /**
@@ -750,17 +758,18 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
   default void setSupportIndirectCommandBuffers(boolean supportIndirectCommandBuffers) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_INDIRECT_COMMAND_BUFFERS,
+        Selectors.SET_SUPPORT_INDIRECT_COMMAND_BUFFERS.on(id()),
         (byte) (supportIndirectCommandBuffers ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
 
     /** {@code binaryArchives}. */
-    public static final long BINARY_ARCHIVES = ObjCRuntime.current().selector("binaryArchives");
+    public static final NewerSelector BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor binaryArchives]", "15.0");
 
     /** {@code colorAttachments}. */
     public static final long COLOR_ATTACHMENTS = ObjCRuntime.current().selector("colorAttachments");
@@ -776,8 +785,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long FRAGMENT_FUNCTION = ObjCRuntime.current().selector("fragmentFunction");
 
     /** {@code fragmentLinkedFunctions}. */
-    public static final long FRAGMENT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("fragmentLinkedFunctions");
+    public static final NewerSelector FRAGMENT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor fragmentLinkedFunctions]", "14.0");
 
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
@@ -820,8 +829,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long MESH_FUNCTION = ObjCRuntime.current().selector("meshFunction");
 
     /** {@code meshLinkedFunctions}. */
-    public static final long MESH_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("meshLinkedFunctions");
+    public static final NewerSelector MESH_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor meshLinkedFunctions]", "14.0");
 
     /** {@code meshThreadgroupSizeIsMultipleOfThreadExecutionWidth}. */
     public static final long MESH_THREADGROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =
@@ -834,8 +843,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long OBJECT_FUNCTION = ObjCRuntime.current().selector("objectFunction");
 
     /** {@code objectLinkedFunctions}. */
-    public static final long OBJECT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("objectLinkedFunctions");
+    public static final NewerSelector OBJECT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor objectLinkedFunctions]", "14.0");
 
     /** {@code objectThreadgroupSizeIsMultipleOfThreadExecutionWidth}. */
     public static final long OBJECT_THREADGROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =
@@ -850,12 +859,14 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         ObjCRuntime.current().selector("rasterSampleCount");
 
     /** {@code requiredThreadsPerMeshThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_MESH_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerMeshThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_MESH_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor requiredThreadsPerMeshThreadgroup]", "26.0");
 
     /** {@code requiredThreadsPerObjectThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerObjectThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor requiredThreadsPerObjectThreadgroup]", "26.0");
 
     /** {@code reset}. */
     public static final long RESET = ObjCRuntime.current().selector("reset");
@@ -869,8 +880,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         ObjCRuntime.current().selector("setAlphaToOneEnabled:");
 
     /** {@code setBinaryArchives:}. */
-    public static final long SET_BINARY_ARCHIVES =
-        ObjCRuntime.current().selector("setBinaryArchives:");
+    public static final NewerSelector SET_BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor setBinaryArchives:]", "15.0");
 
     /** {@code setDepthAttachmentPixelFormat:}. */
     public static final long SET_DEPTH_ATTACHMENT_PIXEL_FORMAT =
@@ -881,8 +892,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         ObjCRuntime.current().selector("setFragmentFunction:");
 
     /** {@code setFragmentLinkedFunctions:}. */
-    public static final long SET_FRAGMENT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setFragmentLinkedFunctions:");
+    public static final NewerSelector SET_FRAGMENT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor setFragmentLinkedFunctions:]", "14.0");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
@@ -907,8 +918,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long SET_MESH_FUNCTION = ObjCRuntime.current().selector("setMeshFunction:");
 
     /** {@code setMeshLinkedFunctions:}. */
-    public static final long SET_MESH_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setMeshLinkedFunctions:");
+    public static final NewerSelector SET_MESH_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor setMeshLinkedFunctions:]", "14.0");
 
     /** {@code setMeshThreadgroupSizeIsMultipleOfThreadExecutionWidth:}. */
     public static final long SET_MESH_THREADGROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =
@@ -919,8 +930,8 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         ObjCRuntime.current().selector("setObjectFunction:");
 
     /** {@code setObjectLinkedFunctions:}. */
-    public static final long SET_OBJECT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setObjectLinkedFunctions:");
+    public static final NewerSelector SET_OBJECT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor setObjectLinkedFunctions:]", "14.0");
 
     /** {@code setObjectThreadgroupSizeIsMultipleOfThreadExecutionWidth:}. */
     public static final long SET_OBJECT_THREADGROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =
@@ -939,35 +950,40 @@ public sealed interface MTLMeshRenderPipelineDescriptor extends NSObject, NSCopy
         ObjCRuntime.current().selector("setRasterSampleCount:");
 
     /** {@code setRequiredThreadsPerMeshThreadgroup:}. */
-    public static final long SET_REQUIRED_THREADS_PER_MESH_THREADGROUP =
-        ObjCRuntime.current().selector("setRequiredThreadsPerMeshThreadgroup:");
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_MESH_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor setRequiredThreadsPerMeshThreadgroup:]", "26.0");
 
     /** {@code setRequiredThreadsPerObjectThreadgroup:}. */
-    public static final long SET_REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
-        ObjCRuntime.current().selector("setRequiredThreadsPerObjectThreadgroup:");
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor setRequiredThreadsPerObjectThreadgroup:]", "26.0");
 
     /** {@code setShaderValidation:}. */
-    public static final long SET_SHADER_VALIDATION =
-        ObjCRuntime.current().selector("setShaderValidation:");
+    public static final NewerSelector SET_SHADER_VALIDATION =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor setShaderValidation:]", "15.0");
 
     /** {@code setStencilAttachmentPixelFormat:}. */
     public static final long SET_STENCIL_ATTACHMENT_PIXEL_FORMAT =
         ObjCRuntime.current().selector("setStencilAttachmentPixelFormat:");
 
     /** {@code setSupportIndirectCommandBuffers:}. */
-    public static final long SET_SUPPORT_INDIRECT_COMMAND_BUFFERS =
-        ObjCRuntime.current().selector("setSupportIndirectCommandBuffers:");
+    public static final NewerSelector SET_SUPPORT_INDIRECT_COMMAND_BUFFERS =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor setSupportIndirectCommandBuffers:]", "14.0");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLMeshRenderPipelineDescriptor shaderValidation]", "15.0");
 
     /** {@code stencilAttachmentPixelFormat}. */
     public static final long STENCIL_ATTACHMENT_PIXEL_FORMAT =
         ObjCRuntime.current().selector("stencilAttachmentPixelFormat");
 
     /** {@code supportIndirectCommandBuffers}. */
-    public static final long SUPPORT_INDIRECT_COMMAND_BUFFERS =
-        ObjCRuntime.current().selector("supportIndirectCommandBuffers");
+    public static final NewerSelector SUPPORT_INDIRECT_COMMAND_BUFFERS =
+        NewerSelector.of(
+            "-[MTLMeshRenderPipelineDescriptor supportIndirectCommandBuffers]", "14.0");
 
     private Selectors() {}
   }

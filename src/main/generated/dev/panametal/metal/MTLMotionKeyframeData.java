@@ -41,7 +41,10 @@ public sealed interface MTLMotionKeyframeData extends NSObject
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLMotionKeyframeData", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLMotionKeyframeData init]")));
   }
 
@@ -56,7 +59,9 @@ public sealed interface MTLMotionKeyframeData extends NSObject
   static MTLMotionKeyframeData data() {
     return MTLMotionKeyframeData.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.DATA), "+[MTLMotionKeyframeData data]"));
+            LongMessages.send(
+                ObjC.present(ClassObject.ID, "MTLMotionKeyframeData", "12.0"), Selectors.DATA),
+            "+[MTLMotionKeyframeData data]"));
   }
 
   /**
@@ -104,7 +109,7 @@ public sealed interface MTLMotionKeyframeData extends NSObject
     VoidMessages.send(id(), Selectors.SET_OFFSET, offset);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -43,7 +43,7 @@ public interface MTLObjectPayloadBinding extends MTLBinding {
     return LongMessages.send(id(), Selectors.OBJECT_PAYLOAD_DATA_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code objectPayloadAlignment}. */
     public static final long OBJECT_PAYLOAD_ALIGNMENT =

@@ -110,7 +110,7 @@ public interface MTLParallelRenderCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.SET_STENCIL_STORE_ACTION_OPTIONS, storeActionOptions);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code renderCommandEncoder}. */
     public static final long RENDER_COMMAND_ENCODER =

@@ -103,7 +103,7 @@ public sealed interface MTLPointerType extends MTLType permits MTLPointerType.Ha
     return LongMessages.send(id(), Selectors.ELEMENT_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSArray;
 import dev.panametal.objc.FloatMessages;
 import dev.panametal.objc.IntMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -102,7 +103,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @return a value of {@link MTLMotionBorderMode}
    */
   default int motionEndBorderMode() {
-    return IntMessages.send(id(), Selectors.MOTION_END_BORDER_MODE);
+    return IntMessages.send(id(), Selectors.MOTION_END_BORDER_MODE.on(id()));
   }
 
   /**
@@ -113,7 +114,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @param motionEndBorderMode a value of {@link MTLMotionBorderMode}
    */
   default void setMotionEndBorderMode(int motionEndBorderMode) {
-    VoidMessages.sendInt(id(), Selectors.SET_MOTION_END_BORDER_MODE, motionEndBorderMode);
+    VoidMessages.sendInt(id(), Selectors.SET_MOTION_END_BORDER_MODE.on(id()), motionEndBorderMode);
   }
 
   /**
@@ -124,7 +125,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @return a number
    */
   default float motionEndTime() {
-    return FloatMessages.send(id(), Selectors.MOTION_END_TIME);
+    return FloatMessages.send(id(), Selectors.MOTION_END_TIME.on(id()));
   }
 
   /**
@@ -135,7 +136,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @param motionEndTime a number
    */
   default void setMotionEndTime(float motionEndTime) {
-    VoidMessages.sendFloat(id(), Selectors.SET_MOTION_END_TIME, motionEndTime);
+    VoidMessages.sendFloat(id(), Selectors.SET_MOTION_END_TIME.on(id()), motionEndTime);
   }
 
   /**
@@ -146,7 +147,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @return an unsigned integer
    */
   default long motionKeyframeCount() {
-    return LongMessages.send(id(), Selectors.MOTION_KEYFRAME_COUNT);
+    return LongMessages.send(id(), Selectors.MOTION_KEYFRAME_COUNT.on(id()));
   }
 
   /**
@@ -157,7 +158,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @param motionKeyframeCount an unsigned integer
    */
   default void setMotionKeyframeCount(long motionKeyframeCount) {
-    VoidMessages.send(id(), Selectors.SET_MOTION_KEYFRAME_COUNT, motionKeyframeCount);
+    VoidMessages.send(id(), Selectors.SET_MOTION_KEYFRAME_COUNT.on(id()), motionKeyframeCount);
   }
 
   /**
@@ -168,7 +169,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @return a value of {@link MTLMotionBorderMode}
    */
   default int motionStartBorderMode() {
-    return IntMessages.send(id(), Selectors.MOTION_START_BORDER_MODE);
+    return IntMessages.send(id(), Selectors.MOTION_START_BORDER_MODE.on(id()));
   }
 
   /**
@@ -180,7 +181,8 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @param motionStartBorderMode a value of {@link MTLMotionBorderMode}
    */
   default void setMotionStartBorderMode(int motionStartBorderMode) {
-    VoidMessages.sendInt(id(), Selectors.SET_MOTION_START_BORDER_MODE, motionStartBorderMode);
+    VoidMessages.sendInt(
+        id(), Selectors.SET_MOTION_START_BORDER_MODE.on(id()), motionStartBorderMode);
   }
 
   /**
@@ -191,7 +193,7 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @return a number
    */
   default float motionStartTime() {
-    return FloatMessages.send(id(), Selectors.MOTION_START_TIME);
+    return FloatMessages.send(id(), Selectors.MOTION_START_TIME.on(id()));
   }
 
   /**
@@ -202,10 +204,10 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
    * @param motionStartTime a number
    */
   default void setMotionStartTime(float motionStartTime) {
-    VoidMessages.sendFloat(id(), Selectors.SET_MOTION_START_TIME, motionStartTime);
+    VoidMessages.sendFloat(id(), Selectors.SET_MOTION_START_TIME.on(id()), motionStartTime);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -221,46 +223,56 @@ public sealed interface MTLPrimitiveAccelerationStructureDescriptor
     public static final long INIT = ObjCRuntime.current().selector("init");
 
     /** {@code motionEndBorderMode}. */
-    public static final long MOTION_END_BORDER_MODE =
-        ObjCRuntime.current().selector("motionEndBorderMode");
+    public static final NewerSelector MOTION_END_BORDER_MODE =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor motionEndBorderMode]", "12.0");
 
     /** {@code motionEndTime}. */
-    public static final long MOTION_END_TIME = ObjCRuntime.current().selector("motionEndTime");
+    public static final NewerSelector MOTION_END_TIME =
+        NewerSelector.of("-[MTLPrimitiveAccelerationStructureDescriptor motionEndTime]", "12.0");
 
     /** {@code motionKeyframeCount}. */
-    public static final long MOTION_KEYFRAME_COUNT =
-        ObjCRuntime.current().selector("motionKeyframeCount");
+    public static final NewerSelector MOTION_KEYFRAME_COUNT =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor motionKeyframeCount]", "12.0");
 
     /** {@code motionStartBorderMode}. */
-    public static final long MOTION_START_BORDER_MODE =
-        ObjCRuntime.current().selector("motionStartBorderMode");
+    public static final NewerSelector MOTION_START_BORDER_MODE =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor motionStartBorderMode]", "12.0");
 
     /** {@code motionStartTime}. */
-    public static final long MOTION_START_TIME = ObjCRuntime.current().selector("motionStartTime");
+    public static final NewerSelector MOTION_START_TIME =
+        NewerSelector.of("-[MTLPrimitiveAccelerationStructureDescriptor motionStartTime]", "12.0");
 
     /** {@code setGeometryDescriptors:}. */
     public static final long SET_GEOMETRY_DESCRIPTORS =
         ObjCRuntime.current().selector("setGeometryDescriptors:");
 
     /** {@code setMotionEndBorderMode:}. */
-    public static final long SET_MOTION_END_BORDER_MODE =
-        ObjCRuntime.current().selector("setMotionEndBorderMode:");
+    public static final NewerSelector SET_MOTION_END_BORDER_MODE =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor setMotionEndBorderMode:]", "12.0");
 
     /** {@code setMotionEndTime:}. */
-    public static final long SET_MOTION_END_TIME =
-        ObjCRuntime.current().selector("setMotionEndTime:");
+    public static final NewerSelector SET_MOTION_END_TIME =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor setMotionEndTime:]", "12.0");
 
     /** {@code setMotionKeyframeCount:}. */
-    public static final long SET_MOTION_KEYFRAME_COUNT =
-        ObjCRuntime.current().selector("setMotionKeyframeCount:");
+    public static final NewerSelector SET_MOTION_KEYFRAME_COUNT =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor setMotionKeyframeCount:]", "12.0");
 
     /** {@code setMotionStartBorderMode:}. */
-    public static final long SET_MOTION_START_BORDER_MODE =
-        ObjCRuntime.current().selector("setMotionStartBorderMode:");
+    public static final NewerSelector SET_MOTION_START_BORDER_MODE =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor setMotionStartBorderMode:]", "12.0");
 
     /** {@code setMotionStartTime:}. */
-    public static final long SET_MOTION_START_TIME =
-        ObjCRuntime.current().selector("setMotionStartTime:");
+    public static final NewerSelector SET_MOTION_START_TIME =
+        NewerSelector.of(
+            "-[MTLPrimitiveAccelerationStructureDescriptor setMotionStartTime:]", "12.0");
 
     private Selectors() {}
   }

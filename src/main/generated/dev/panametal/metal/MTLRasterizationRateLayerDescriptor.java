@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -74,13 +75,11 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
    *     returns nil
    */
   static Owned<MTLRasterizationRateLayerDescriptor> initWithSampleCount(MemorySegment sampleCount) {
+    long allocated = LongMessages.send(ClassObject.ID, Selectors.ALLOC);
     return Owned.of(
         MTLRasterizationRateLayerDescriptor.of(
             ObjC.nonNil(
-                LongMessages.sendLong3(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-                    Selectors.INIT_WITH_SAMPLE_COUNT,
-                    sampleCount),
+                LongMessages.sendLong3(allocated, Selectors.INIT_WITH_SAMPLE_COUNT, sampleCount),
                 "-[MTLRasterizationRateLayerDescriptor initWithSampleCount:]")));
   }
 
@@ -101,12 +100,13 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
       MemorySegment sampleCount, MemorySegment horizontal, MemorySegment vertical) {
     long horizontalAddress = ObjC.address(horizontal);
     long verticalAddress = ObjC.address(vertical);
+    long allocated = LongMessages.send(ClassObject.ID, Selectors.ALLOC);
     try {
       return Owned.of(
           MTLRasterizationRateLayerDescriptor.of(
               ObjC.nonNil(
                   LongMessages.sendLong3LongLong(
-                      LongMessages.send(ClassObject.ID, Selectors.ALLOC),
+                      allocated,
                       Selectors.INIT_WITH_SAMPLE_COUNT_HORIZONTAL_VERTICAL,
                       sampleCount,
                       horizontalAddress,
@@ -127,7 +127,7 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
    * @return a structure {@link MTLSize}
    */
   default MemorySegment maxSampleCount(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.MAX_SAMPLE_COUNT);
+    return Long3Messages.send(allocator, id(), Selectors.MAX_SAMPLE_COUNT.on(id()));
   }
 
   /**
@@ -150,7 +150,7 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
    * @param sampleCount a structure {@link MTLSize}
    */
   default void setSampleCount(MemorySegment sampleCount) {
-    VoidMessages.sendLong3(id(), Selectors.SET_SAMPLE_COUNT, sampleCount);
+    VoidMessages.sendLong3(id(), Selectors.SET_SAMPLE_COUNT.on(id()), sampleCount);
   }
 
   /**
@@ -180,7 +180,7 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
     return MemorySegment.ofAddress(LongMessages.send(id(), Selectors.VERTICAL_SAMPLE_STORAGE));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -201,13 +201,15 @@ public sealed interface MTLRasterizationRateLayerDescriptor extends NSObject, NS
         ObjCRuntime.current().selector("initWithSampleCount:horizontal:vertical:");
 
     /** {@code maxSampleCount}. */
-    public static final long MAX_SAMPLE_COUNT = ObjCRuntime.current().selector("maxSampleCount");
+    public static final NewerSelector MAX_SAMPLE_COUNT =
+        NewerSelector.of("-[MTLRasterizationRateLayerDescriptor maxSampleCount]", "12.0");
 
     /** {@code sampleCount}. */
     public static final long SAMPLE_COUNT = ObjCRuntime.current().selector("sampleCount");
 
     /** {@code setSampleCount:}. */
-    public static final long SET_SAMPLE_COUNT = ObjCRuntime.current().selector("setSampleCount:");
+    public static final NewerSelector SET_SAMPLE_COUNT =
+        NewerSelector.of("-[MTLRasterizationRateLayerDescriptor setSampleCount:]", "12.0");
 
     /** {@code vertical}. */
     public static final long VERTICAL = ObjCRuntime.current().selector("vertical");

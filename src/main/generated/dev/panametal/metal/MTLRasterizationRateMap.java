@@ -171,7 +171,7 @@ public interface MTLRasterizationRateMap extends NSObject {
     return Long3Messages.send(allocator, id(), Selectors.SCREEN_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code copyParameterDataToBuffer:offset:}. */
     public static final long COPY_PARAMETER_DATA_TO_BUFFER_OFFSET =

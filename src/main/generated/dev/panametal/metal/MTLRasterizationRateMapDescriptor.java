@@ -230,7 +230,7 @@ public sealed interface MTLRasterizationRateMapDescriptor extends NSObject, NSCo
     VoidMessages.send(id(), Selectors.SET_LAYER_AT_INDEX, ObjC.id(layer), layerIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

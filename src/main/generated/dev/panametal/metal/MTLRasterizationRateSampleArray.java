@@ -76,7 +76,7 @@ public sealed interface MTLRasterizationRateSampleArray extends NSObject
     VoidMessages.send(id(), Selectors.SET_OBJECT_AT_INDEXED_SUBSCRIPT, value.id(), index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -165,7 +166,7 @@ public interface MTLRenderCommandEncoder
    * @param mapping {@code MTLLogicalToPhysicalColorAttachmentMap}, or null
    */
   default void setColorAttachmentMap(@Nullable MTLLogicalToPhysicalColorAttachmentMap mapping) {
-    VoidMessages.send(id(), Selectors.SET_COLOR_ATTACHMENT_MAP, ObjC.id(mapping));
+    VoidMessages.send(id(), Selectors.SET_COLOR_ATTACHMENT_MAP.on(id()), ObjC.id(mapping));
   }
 
   /**
@@ -276,7 +277,7 @@ public interface MTLRenderCommandEncoder
    */
   default void setDepthTestMinBound(float minBound, float maxBound) {
     VoidMessages.sendFloatFloat(
-        id(), Selectors.SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND, minBound, maxBound);
+        id(), Selectors.SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND.on(id()), minBound, maxBound);
   }
 
   /**
@@ -653,11 +654,130 @@ public interface MTLRenderCommandEncoder
     VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE_BEFORE_STAGES, fence.id(), stages);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchThreadsPerTile:}. */
     public static final long DISPATCH_THREADS_PER_TILE =
         ObjCRuntime.current().selector("dispatchThreadsPerTile:");
+
+    /**
+     * {@code
+     * drawIndexedPatches:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:indirectBuffer:indirectBufferOffset:}.
+     */
+    public static final long
+        DRAW_INDEXED_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPatches:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:indirectBuffer:indirectBufferOffset:");
+
+    /**
+     * {@code
+     * drawIndexedPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:instanceCount:baseInstance:}.
+     */
+    public static final long
+        DRAW_INDEXED_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:instanceCount:baseInstance:");
+
+    /** {@code drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:}. */
+    public static final long
+        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:");
+
+    /**
+     * {@code
+     * drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:}.
+     */
+    public static final long
+        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:");
+
+    /**
+     * {@code
+     * drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:baseVertex:baseInstance:}.
+     */
+    public static final long
+        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_VERTEX_BASE_INSTANCE =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:baseVertex:baseInstance:");
+
+    /**
+     * {@code
+     * drawIndexedPrimitives:indexType:indexBuffer:indexBufferOffset:indirectBuffer:indirectBufferOffset:}.
+     */
+    public static final long
+        DRAW_INDEXED_PRIMITIVES_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+            ObjCRuntime.current()
+                .selector(
+                    "drawIndexedPrimitives:indexType:indexBuffer:indexBufferOffset:indirectBuffer:indirectBufferOffset:");
+
+    /** {@code drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
+    public static final NewerSelector
+        DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
+
+    /**
+     * {@code
+     * drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}.
+     */
+    public static final NewerSelector
+        DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
+
+    /** {@code drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
+    public static final NewerSelector
+        DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:]",
+                "13.0");
+
+    /**
+     * {@code
+     * drawPatches:patchIndexBuffer:patchIndexBufferOffset:indirectBuffer:indirectBufferOffset:}.
+     */
+    public static final long
+        DRAW_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+            ObjCRuntime.current()
+                .selector(
+                    "drawPatches:patchIndexBuffer:patchIndexBufferOffset:indirectBuffer:indirectBufferOffset:");
+
+    /**
+     * {@code
+     * drawPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:instanceCount:baseInstance:}.
+     */
+    public static final long
+        DRAW_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE =
+            ObjCRuntime.current()
+                .selector(
+                    "drawPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:instanceCount:baseInstance:");
+
+    /** {@code drawPrimitives:indirectBuffer:indirectBufferOffset:}. */
+    public static final long DRAW_PRIMITIVES_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+        ObjCRuntime.current().selector("drawPrimitives:indirectBuffer:indirectBufferOffset:");
+
+    /** {@code drawPrimitives:vertexStart:vertexCount:}. */
+    public static final long DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT =
+        ObjCRuntime.current().selector("drawPrimitives:vertexStart:vertexCount:");
+
+    /** {@code drawPrimitives:vertexStart:vertexCount:instanceCount:}. */
+    public static final long DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT =
+        ObjCRuntime.current().selector("drawPrimitives:vertexStart:vertexCount:instanceCount:");
+
+    /** {@code drawPrimitives:vertexStart:vertexCount:instanceCount:baseInstance:}. */
+    public static final long
+        DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT_BASE_INSTANCE =
+            ObjCRuntime.current()
+                .selector("drawPrimitives:vertexStart:vertexCount:instanceCount:baseInstance:");
 
     /** {@code executeCommandsInBuffer:indirectBuffer:indirectBufferOffset:}. */
     public static final long EXECUTE_COMMANDS_IN_BUFFER_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
@@ -686,8 +806,8 @@ public interface MTLRenderCommandEncoder
         ObjCRuntime.current().selector("setBlendColorRed:green:blue:alpha:");
 
     /** {@code setColorAttachmentMap:}. */
-    public static final long SET_COLOR_ATTACHMENT_MAP =
-        ObjCRuntime.current().selector("setColorAttachmentMap:");
+    public static final NewerSelector SET_COLOR_ATTACHMENT_MAP =
+        NewerSelector.of("-[MTLRenderCommandEncoder setColorAttachmentMap:]", "26.0");
 
     /** {@code setColorStoreAction:atIndex:}. */
     public static final long SET_COLOR_STORE_ACTION_AT_INDEX =
@@ -721,12 +841,176 @@ public interface MTLRenderCommandEncoder
         ObjCRuntime.current().selector("setDepthStoreActionOptions:");
 
     /** {@code setDepthTestMinBound:maxBound:}. */
-    public static final long SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND =
-        ObjCRuntime.current().selector("setDepthTestMinBound:maxBound:");
+    public static final NewerSelector SET_DEPTH_TEST_MIN_BOUND_MAX_BOUND =
+        NewerSelector.of("-[MTLRenderCommandEncoder setDepthTestMinBound:maxBound:]", "26.0");
+
+    /** {@code setFragmentAccelerationStructure:atBufferIndex:}. */
+    public static final NewerSelector SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentAccelerationStructure:atBufferIndex:]", "12.0");
+
+    /** {@code setFragmentBuffers:offsets:withRange:}. */
+    public static final long SET_FRAGMENT_BUFFERS_OFFSETS_WITH_RANGE =
+        ObjCRuntime.current().selector("setFragmentBuffers:offsets:withRange:");
+
+    /** {@code setFragmentBufferOffset:atIndex:}. */
+    public static final long SET_FRAGMENT_BUFFER_OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentBufferOffset:atIndex:");
+
+    /** {@code setFragmentBuffer:offset:atIndex:}. */
+    public static final long SET_FRAGMENT_BUFFER__OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentBuffer:offset:atIndex:");
+
+    /** {@code setFragmentBytes:length:atIndex:}. */
+    public static final long SET_FRAGMENT_BYTES_LENGTH_AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentBytes:length:atIndex:");
+
+    /** {@code setFragmentIntersectionFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
+
+    /** {@code setFragmentIntersectionFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentIntersectionFunctionTable:atBufferIndex:]",
+            "12.0");
+
+    /** {@code setFragmentSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final long SET_FRAGMENT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+        ObjCRuntime.current()
+            .selector("setFragmentSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+
+    /** {@code setFragmentSamplerStates:withRange:}. */
+    public static final long SET_FRAGMENT_SAMPLER_STATES_WITH_RANGE =
+        ObjCRuntime.current().selector("setFragmentSamplerStates:withRange:");
+
+    /** {@code setFragmentSamplerState:atIndex:}. */
+    public static final long SET_FRAGMENT_SAMPLER_STATE_AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentSamplerState:atIndex:");
+
+    /** {@code setFragmentSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final long SET_FRAGMENT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+
+    /** {@code setFragmentTextures:withRange:}. */
+    public static final long SET_FRAGMENT_TEXTURES_WITH_RANGE =
+        ObjCRuntime.current().selector("setFragmentTextures:withRange:");
+
+    /** {@code setFragmentTexture:atIndex:}. */
+    public static final long SET_FRAGMENT_TEXTURE_AT_INDEX =
+        ObjCRuntime.current().selector("setFragmentTexture:atIndex:");
+
+    /** {@code setFragmentVisibleFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentVisibleFunctionTables:withBufferRange:]", "12.0");
+
+    /** {@code setFragmentVisibleFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setFragmentVisibleFunctionTable:atBufferIndex:]", "12.0");
 
     /** {@code setFrontFacingWinding:}. */
     public static final long SET_FRONT_FACING_WINDING =
         ObjCRuntime.current().selector("setFrontFacingWinding:");
+
+    /** {@code setMeshBuffers:offsets:withRange:}. */
+    public static final NewerSelector SET_MESH_BUFFERS_OFFSETS_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffers:offsets:withRange:]", "13.0");
+
+    /** {@code setMeshBufferOffset:atIndex:}. */
+    public static final NewerSelector SET_MESH_BUFFER_OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBufferOffset:atIndex:]", "13.0");
+
+    /** {@code setMeshBuffer:offset:atIndex:}. */
+    public static final NewerSelector SET_MESH_BUFFER__OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBuffer:offset:atIndex:]", "13.0");
+
+    /** {@code setMeshBytes:length:atIndex:}. */
+    public static final NewerSelector SET_MESH_BYTES_LENGTH_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshBytes:length:atIndex:]", "13.0");
+
+    /** {@code setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final NewerSelector
+        SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
+                "13.0");
+
+    /** {@code setMeshSamplerStates:withRange:}. */
+    public static final NewerSelector SET_MESH_SAMPLER_STATES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerStates:withRange:]", "13.0");
+
+    /** {@code setMeshSamplerState:atIndex:}. */
+    public static final NewerSelector SET_MESH_SAMPLER_STATE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshSamplerState:atIndex:]", "13.0");
+
+    /** {@code setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final NewerSelector SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
+            "13.0");
+
+    /** {@code setMeshTextures:withRange:}. */
+    public static final NewerSelector SET_MESH_TEXTURES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTextures:withRange:]", "13.0");
+
+    /** {@code setMeshTexture:atIndex:}. */
+    public static final NewerSelector SET_MESH_TEXTURE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setMeshTexture:atIndex:]", "13.0");
+
+    /** {@code setObjectBuffers:offsets:withRange:}. */
+    public static final NewerSelector SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffers:offsets:withRange:]", "13.0");
+
+    /** {@code setObjectBufferOffset:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_BUFFER_OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBufferOffset:atIndex:]", "13.0");
+
+    /** {@code setObjectBuffer:offset:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_BUFFER__OFFSET__AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBuffer:offset:atIndex:]", "13.0");
+
+    /** {@code setObjectBytes:length:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_BYTES_LENGTH_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectBytes:length:atIndex:]", "13.0");
+
+    /** {@code setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final NewerSelector
+        SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:]",
+                "13.0");
+
+    /** {@code setObjectSamplerStates:withRange:}. */
+    public static final NewerSelector SET_OBJECT_SAMPLER_STATES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerStates:withRange:]", "13.0");
+
+    /** {@code setObjectSamplerState:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_SAMPLER_STATE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectSamplerState:atIndex:]", "13.0");
+
+    /** {@code setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final NewerSelector
+        SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+            NewerSelector.of(
+                "-[MTLRenderCommandEncoder setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:]",
+                "13.0");
+
+    /** {@code setObjectTextures:withRange:}. */
+    public static final NewerSelector SET_OBJECT_TEXTURES_WITH_RANGE =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTextures:withRange:]", "13.0");
+
+    /** {@code setObjectTexture:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_TEXTURE_AT_INDEX =
+        NewerSelector.of("-[MTLRenderCommandEncoder setObjectTexture:atIndex:]", "13.0");
+
+    /** {@code setObjectThreadgroupMemoryLength:atIndex:}. */
+    public static final NewerSelector SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setObjectThreadgroupMemoryLength:atIndex:]", "13.0");
 
     /** {@code setRenderPipelineState:}. */
     public static final long SET_RENDER_PIPELINE_STATE =
@@ -767,9 +1051,167 @@ public interface MTLRenderCommandEncoder
     public static final long SET_THREADGROUP_MEMORY_LENGTH_OFFSET_AT_INDEX =
         ObjCRuntime.current().selector("setThreadgroupMemoryLength:offset:atIndex:");
 
+    /** {@code setTileAccelerationStructure:atBufferIndex:}. */
+    public static final NewerSelector SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileAccelerationStructure:atBufferIndex:]", "12.0");
+
+    /** {@code setTileBuffers:offsets:withRange:}. */
+    public static final long SET_TILE_BUFFERS_OFFSETS_WITH_RANGE =
+        ObjCRuntime.current().selector("setTileBuffers:offsets:withRange:");
+
+    /** {@code setTileBufferOffset:atIndex:}. */
+    public static final long SET_TILE_BUFFER_OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setTileBufferOffset:atIndex:");
+
+    /** {@code setTileBuffer:offset:atIndex:}. */
+    public static final long SET_TILE_BUFFER__OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setTileBuffer:offset:atIndex:");
+
+    /** {@code setTileBytes:length:atIndex:}. */
+    public static final long SET_TILE_BYTES_LENGTH_AT_INDEX =
+        ObjCRuntime.current().selector("setTileBytes:length:atIndex:");
+
+    /** {@code setTileIntersectionFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
+
+    /** {@code setTileIntersectionFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileIntersectionFunctionTable:atBufferIndex:]", "12.0");
+
+    /** {@code setTileSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final long SET_TILE_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+        ObjCRuntime.current().selector("setTileSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+
+    /** {@code setTileSamplerStates:withRange:}. */
+    public static final long SET_TILE_SAMPLER_STATES_WITH_RANGE =
+        ObjCRuntime.current().selector("setTileSamplerStates:withRange:");
+
+    /** {@code setTileSamplerState:atIndex:}. */
+    public static final long SET_TILE_SAMPLER_STATE_AT_INDEX =
+        ObjCRuntime.current().selector("setTileSamplerState:atIndex:");
+
+    /** {@code setTileSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final long SET_TILE_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        ObjCRuntime.current().selector("setTileSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+
+    /** {@code setTileTextures:withRange:}. */
+    public static final long SET_TILE_TEXTURES_WITH_RANGE =
+        ObjCRuntime.current().selector("setTileTextures:withRange:");
+
+    /** {@code setTileTexture:atIndex:}. */
+    public static final long SET_TILE_TEXTURE_AT_INDEX =
+        ObjCRuntime.current().selector("setTileTexture:atIndex:");
+
+    /** {@code setTileVisibleFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileVisibleFunctionTables:withBufferRange:]", "12.0");
+
+    /** {@code setTileVisibleFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setTileVisibleFunctionTable:atBufferIndex:]", "12.0");
+
     /** {@code setTriangleFillMode:}. */
     public static final long SET_TRIANGLE_FILL_MODE =
         ObjCRuntime.current().selector("setTriangleFillMode:");
+
+    /** {@code setVertexAccelerationStructure:atBufferIndex:}. */
+    public static final NewerSelector SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexAccelerationStructure:atBufferIndex:]", "12.0");
+
+    /** {@code setVertexAmplificationCount:viewMappings:}. */
+    public static final long SET_VERTEX_AMPLIFICATION_COUNT_VIEW_MAPPINGS =
+        ObjCRuntime.current().selector("setVertexAmplificationCount:viewMappings:");
+
+    /** {@code setVertexBuffers:offsets:attributeStrides:withRange:}. */
+    public static final NewerSelector SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBuffers:offsets:attributeStrides:withRange:]",
+            "14.0");
+
+    /** {@code setVertexBuffers:offsets:withRange:}. */
+    public static final long SET_VERTEX_BUFFERS_OFFSETS_WITH_RANGE =
+        ObjCRuntime.current().selector("setVertexBuffers:offsets:withRange:");
+
+    /** {@code setVertexBufferOffset:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBufferOffset:attributeStride:atIndex:]", "14.0");
+
+    /** {@code setVertexBufferOffset:atIndex:}. */
+    public static final long SET_VERTEX_BUFFER_OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setVertexBufferOffset:atIndex:");
+
+    /** {@code setVertexBuffer:offset:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBuffer:offset:attributeStride:atIndex:]", "14.0");
+
+    /** {@code setVertexBuffer:offset:atIndex:}. */
+    public static final long SET_VERTEX_BUFFER__OFFSET__AT_INDEX =
+        ObjCRuntime.current().selector("setVertexBuffer:offset:atIndex:");
+
+    /** {@code setVertexBytes:length:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexBytes:length:attributeStride:atIndex:]", "14.0");
+
+    /** {@code setVertexBytes:length:atIndex:}. */
+    public static final long SET_VERTEX_BYTES_LENGTH_AT_INDEX =
+        ObjCRuntime.current().selector("setVertexBytes:length:atIndex:");
+
+    /** {@code setVertexIntersectionFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexIntersectionFunctionTables:withBufferRange:]",
+            "12.0");
+
+    /** {@code setVertexIntersectionFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexIntersectionFunctionTable:atBufferIndex:]", "12.0");
+
+    /** {@code setVertexSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final long SET_VERTEX_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+        ObjCRuntime.current()
+            .selector("setVertexSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+
+    /** {@code setVertexSamplerStates:withRange:}. */
+    public static final long SET_VERTEX_SAMPLER_STATES_WITH_RANGE =
+        ObjCRuntime.current().selector("setVertexSamplerStates:withRange:");
+
+    /** {@code setVertexSamplerState:atIndex:}. */
+    public static final long SET_VERTEX_SAMPLER_STATE_AT_INDEX =
+        ObjCRuntime.current().selector("setVertexSamplerState:atIndex:");
+
+    /** {@code setVertexSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final long SET_VERTEX_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        ObjCRuntime.current().selector("setVertexSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+
+    /** {@code setVertexTextures:withRange:}. */
+    public static final long SET_VERTEX_TEXTURES_WITH_RANGE =
+        ObjCRuntime.current().selector("setVertexTextures:withRange:");
+
+    /** {@code setVertexTexture:atIndex:}. */
+    public static final long SET_VERTEX_TEXTURE_AT_INDEX =
+        ObjCRuntime.current().selector("setVertexTexture:atIndex:");
+
+    /** {@code setVertexVisibleFunctionTables:withBufferRange:}. */
+    public static final NewerSelector SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexVisibleFunctionTables:withBufferRange:]", "12.0");
+
+    /** {@code setVertexVisibleFunctionTable:atBufferIndex:}. */
+    public static final NewerSelector SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        NewerSelector.of(
+            "-[MTLRenderCommandEncoder setVertexVisibleFunctionTable:atBufferIndex:]", "12.0");
 
     /** {@code setViewport:}. */
     public static final long SET_VIEWPORT = ObjCRuntime.current().selector("setViewport:");

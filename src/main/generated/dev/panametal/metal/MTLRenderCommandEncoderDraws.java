@@ -3,7 +3,6 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long indirectBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_INDEXED_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
         numberOfPatchControlPoints,
         ObjC.id(patchIndexBuffer),
@@ -75,7 +74,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long baseInstance) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_INDEXED_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE,
         numberOfPatchControlPoints,
         patchStart,
@@ -108,7 +107,8 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long indexBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors.DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET,
+        MTLRenderCommandEncoder.Selectors
+            .DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET,
         primitiveType,
         indexCount,
         indexType,
@@ -139,7 +139,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long instanceCount) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT,
         primitiveType,
         indexCount,
@@ -176,7 +176,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long baseInstance) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_VERTEX_BASE_INSTANCE,
         primitiveType,
         indexCount,
@@ -211,7 +211,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long indirectBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_INDEXED_PRIMITIVES_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
         primitiveType,
         indexType,
@@ -237,8 +237,9 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors
-            .DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        MTLRenderCommandEncoder.Selectors
+            .DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         threadgroupsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -263,8 +264,9 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLongLongLong3Long3(
         id(),
-        Selectors
-            .DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        MTLRenderCommandEncoder.Selectors
+            .DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         indirectBuffer.id(),
         indirectBufferOffset,
         threadsPerObjectThreadgroup,
@@ -287,7 +289,9 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       MemorySegment threadsPerMeshThreadgroup) {
     VoidMessages.sendLong3Long3Long3(
         id(),
-        Selectors.DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP,
+        MTLRenderCommandEncoder.Selectors
+            .DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP
+            .on(id()),
         threadsPerGrid,
         threadsPerObjectThreadgroup,
         threadsPerMeshThreadgroup);
@@ -314,7 +318,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long indirectBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
         numberOfPatchControlPoints,
         ObjC.id(patchIndexBuffer),
@@ -348,7 +352,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long baseInstance) {
     VoidMessages.send(
         id(),
-        Selectors
+        MTLRenderCommandEncoder.Selectors
             .DRAW_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE,
         numberOfPatchControlPoints,
         patchStart,
@@ -373,7 +377,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long primitiveType, MTLBuffer indirectBuffer, long indirectBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors.DRAW_PRIMITIVES_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
+        MTLRenderCommandEncoder.Selectors.DRAW_PRIMITIVES_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
         primitiveType,
         indirectBuffer.id(),
         indirectBufferOffset);
@@ -391,7 +395,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
   default void drawPrimitives(long primitiveType, long vertexStart, long vertexCount) {
     VoidMessages.send(
         id(),
-        Selectors.DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT,
+        MTLRenderCommandEncoder.Selectors.DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT,
         primitiveType,
         vertexStart,
         vertexCount);
@@ -412,7 +416,7 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long primitiveType, long vertexStart, long vertexCount, long instanceCount) {
     VoidMessages.send(
         id(),
-        Selectors.DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT,
+        MTLRenderCommandEncoder.Selectors.DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT,
         primitiveType,
         vertexStart,
         vertexCount,
@@ -439,134 +443,12 @@ interface MTLRenderCommandEncoderDraws extends MTLCommandEncoder {
       long baseInstance) {
     VoidMessages.send(
         id(),
-        Selectors.DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT_BASE_INSTANCE,
+        MTLRenderCommandEncoder.Selectors
+            .DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT_BASE_INSTANCE,
         primitiveType,
         vertexStart,
         vertexCount,
         instanceCount,
         baseInstance);
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /**
-     * {@code
-     * drawIndexedPatches:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:indirectBuffer:indirectBufferOffset:}.
-     */
-    public static final long
-        DRAW_INDEXED_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPatches:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:indirectBuffer:indirectBufferOffset:");
-
-    /**
-     * {@code
-     * drawIndexedPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:instanceCount:baseInstance:}.
-     */
-    public static final long
-        DRAW_INDEXED_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_CONTROL_POINT_INDEX_BUFFER_CONTROL_POINT_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:controlPointIndexBuffer:controlPointIndexBufferOffset:instanceCount:baseInstance:");
-
-    /** {@code drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:}. */
-    public static final long
-        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:");
-
-    /**
-     * {@code
-     * drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:}.
-     */
-    public static final long
-        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:");
-
-    /**
-     * {@code
-     * drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:baseVertex:baseInstance:}.
-     */
-    public static final long
-        DRAW_INDEXED_PRIMITIVES_INDEX_COUNT_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_VERTEX_BASE_INSTANCE =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPrimitives:indexCount:indexType:indexBuffer:indexBufferOffset:instanceCount:baseVertex:baseInstance:");
-
-    /**
-     * {@code
-     * drawIndexedPrimitives:indexType:indexBuffer:indexBufferOffset:indirectBuffer:indirectBufferOffset:}.
-     */
-    public static final long
-        DRAW_INDEXED_PRIMITIVES_INDEX_TYPE_INDEX_BUFFER_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
-            ObjCRuntime.current()
-                .selector(
-                    "drawIndexedPrimitives:indexType:indexBuffer:indexBufferOffset:indirectBuffer:indirectBufferOffset:");
-
-    /** {@code drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
-        DRAW_MESH_THREADGROUPS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector(
-                    "drawMeshThreadgroups:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
-
-    /**
-     * {@code
-     * drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}.
-     */
-    public static final long
-        DRAW_MESH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector(
-                    "drawMeshThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
-
-    /** {@code drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:}. */
-    public static final long
-        DRAW_MESH_THREADS_THREADS_PER_OBJECT_THREADGROUP_THREADS_PER_MESH_THREADGROUP =
-            ObjCRuntime.current()
-                .selector("drawMeshThreads:threadsPerObjectThreadgroup:threadsPerMeshThreadgroup:");
-
-    /**
-     * {@code
-     * drawPatches:patchIndexBuffer:patchIndexBufferOffset:indirectBuffer:indirectBufferOffset:}.
-     */
-    public static final long
-        DRAW_PATCHES_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
-            ObjCRuntime.current()
-                .selector(
-                    "drawPatches:patchIndexBuffer:patchIndexBufferOffset:indirectBuffer:indirectBufferOffset:");
-
-    /**
-     * {@code
-     * drawPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:instanceCount:baseInstance:}.
-     */
-    public static final long
-        DRAW_PATCHES_PATCH_START_PATCH_COUNT_PATCH_INDEX_BUFFER_PATCH_INDEX_BUFFER_OFFSET_INSTANCE_COUNT_BASE_INSTANCE =
-            ObjCRuntime.current()
-                .selector(
-                    "drawPatches:patchStart:patchCount:patchIndexBuffer:patchIndexBufferOffset:instanceCount:baseInstance:");
-
-    /** {@code drawPrimitives:indirectBuffer:indirectBufferOffset:}. */
-    public static final long DRAW_PRIMITIVES_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
-        ObjCRuntime.current().selector("drawPrimitives:indirectBuffer:indirectBufferOffset:");
-
-    /** {@code drawPrimitives:vertexStart:vertexCount:}. */
-    public static final long DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT =
-        ObjCRuntime.current().selector("drawPrimitives:vertexStart:vertexCount:");
-
-    /** {@code drawPrimitives:vertexStart:vertexCount:instanceCount:}. */
-    public static final long DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT =
-        ObjCRuntime.current().selector("drawPrimitives:vertexStart:vertexCount:instanceCount:");
-
-    /** {@code drawPrimitives:vertexStart:vertexCount:instanceCount:baseInstance:}. */
-    public static final long
-        DRAW_PRIMITIVES_VERTEX_START_VERTEX_COUNT_INSTANCE_COUNT_BASE_INSTANCE =
-            ObjCRuntime.current()
-                .selector("drawPrimitives:vertexStart:vertexCount:instanceCount:baseInstance:");
-
-    private Selectors() {}
   }
 }

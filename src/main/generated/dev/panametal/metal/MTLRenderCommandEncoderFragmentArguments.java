@@ -3,7 +3,6 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -24,7 +23,8 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -40,7 +40,11 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
    */
   default void setFragmentBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_FRAGMENT_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_BUFFER__OFFSET__AT_INDEX,
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -52,7 +56,11 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setFragmentBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_FRAGMENT_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_BUFFER_OFFSET__AT_INDEX,
+        offset,
+        index);
   }
 
   /**
@@ -69,7 +77,7 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_BUFFERS_OFFSETS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_BUFFERS_OFFSETS_WITH_RANGE,
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -91,7 +99,11 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
   default void setFragmentBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_FRAGMENT_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_BYTES_LENGTH_AT_INDEX,
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -110,7 +122,8 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX
+            .on(id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -130,7 +143,9 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE
+              .on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -147,7 +162,11 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setFragmentSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_FRAGMENT_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_SAMPLER_STATE_AT_INDEX,
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -165,7 +184,8 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_FRAGMENT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        MTLRenderCommandEncoder.Selectors
+            .SET_FRAGMENT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -191,7 +211,8 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_FRAGMENT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -214,7 +235,10 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
   default void setFragmentSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_FRAGMENT_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_SAMPLER_STATES_WITH_RANGE,
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -229,7 +253,11 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setFragmentTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_FRAGMENT_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_TEXTURE_AT_INDEX,
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -243,7 +271,10 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
   default void setFragmentTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_FRAGMENT_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_TEXTURES_WITH_RANGE,
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -262,7 +293,8 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -280,77 +312,12 @@ interface MTLRenderCommandEncoderFragmentArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE
+              .on(id()),
           ObjC.address(functionTables),
           range);
     } finally {
       Reference.reachabilityFence(functionTables);
     }
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code setFragmentAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentAccelerationStructure:atBufferIndex:");
-
-    /** {@code setFragmentBuffers:offsets:withRange:}. */
-    public static final long SET_FRAGMENT_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setFragmentBuffers:offsets:withRange:");
-
-    /** {@code setFragmentBufferOffset:atIndex:}. */
-    public static final long SET_FRAGMENT_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentBufferOffset:atIndex:");
-
-    /** {@code setFragmentBuffer:offset:atIndex:}. */
-    public static final long SET_FRAGMENT_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentBuffer:offset:atIndex:");
-
-    /** {@code setFragmentBytes:length:atIndex:}. */
-    public static final long SET_FRAGMENT_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentBytes:length:atIndex:");
-
-    /** {@code setFragmentIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_FRAGMENT_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setFragmentIntersectionFunctionTables:withBufferRange:");
-
-    /** {@code setFragmentIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentIntersectionFunctionTable:atBufferIndex:");
-
-    /** {@code setFragmentSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_FRAGMENT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current()
-            .selector("setFragmentSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
-
-    /** {@code setFragmentSamplerStates:withRange:}. */
-    public static final long SET_FRAGMENT_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setFragmentSamplerStates:withRange:");
-
-    /** {@code setFragmentSamplerState:atIndex:}. */
-    public static final long SET_FRAGMENT_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentSamplerState:atIndex:");
-
-    /** {@code setFragmentSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_FRAGMENT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
-
-    /** {@code setFragmentTextures:withRange:}. */
-    public static final long SET_FRAGMENT_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setFragmentTextures:withRange:");
-
-    /** {@code setFragmentTexture:atIndex:}. */
-    public static final long SET_FRAGMENT_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setFragmentTexture:atIndex:");
-
-    /** {@code setFragmentVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_FRAGMENT_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setFragmentVisibleFunctionTables:withBufferRange:");
-
-    /** {@code setFragmentVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_FRAGMENT_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setFragmentVisibleFunctionTable:atBufferIndex:");
-
-    private Selectors() {}
   }
 }

@@ -3,7 +3,6 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -22,7 +21,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setMeshBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFER__OFFSET__AT_INDEX.on(id()),
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -34,7 +37,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFER_OFFSET__AT_INDEX.on(id()),
+        offset,
+        index);
   }
 
   /**
@@ -50,7 +57,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_MESH_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -72,7 +79,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_BYTES_LENGTH_AT_INDEX.on(id()),
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -87,7 +98,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_SAMPLER_STATE_AT_INDEX.on(id()),
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -105,7 +120,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        MTLRenderCommandEncoder.Selectors
+            .SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX
+            .on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -131,7 +148,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE
+              .on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -154,7 +173,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_SAMPLER_STATES_WITH_RANGE.on(id()),
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -169,7 +191,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setMeshTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_MESH_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_MESH_TEXTURE_AT_INDEX.on(id()),
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -183,7 +209,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setMeshTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_MESH_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_MESH_TEXTURES_WITH_RANGE.on(id()),
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -200,7 +229,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    */
   default void setObjectBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFER__OFFSET__AT_INDEX.on(id()),
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -212,7 +245,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFER_OFFSET__AT_INDEX.on(id()),
+        offset,
+        index);
   }
 
   /**
@@ -228,7 +265,7 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE.on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -250,7 +287,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_BYTES_LENGTH_AT_INDEX.on(id()),
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -265,7 +306,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_SAMPLER_STATE_AT_INDEX.on(id()),
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -283,7 +328,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        MTLRenderCommandEncoder.Selectors
+            .SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX
+            .on(id()),
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -309,7 +356,9 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE
+              .on(id()),
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -332,7 +381,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_SAMPLER_STATES_WITH_RANGE.on(id()),
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -347,7 +399,11 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_TEXTURE_AT_INDEX.on(id()),
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -361,7 +417,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
   default void setObjectTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_OBJECT_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_OBJECT_TEXTURES_WITH_RANGE.on(id()),
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -376,96 +435,10 @@ interface MTLRenderCommandEncoderMeshArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setObjectThreadgroupMemoryLength(long length, long index) {
-    VoidMessages.send(id(), Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX, length, index);
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code setMeshBuffers:offsets:withRange:}. */
-    public static final long SET_MESH_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshBuffers:offsets:withRange:");
-
-    /** {@code setMeshBufferOffset:atIndex:}. */
-    public static final long SET_MESH_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBufferOffset:atIndex:");
-
-    /** {@code setMeshBuffer:offset:atIndex:}. */
-    public static final long SET_MESH_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBuffer:offset:atIndex:");
-
-    /** {@code setMeshBytes:length:atIndex:}. */
-    public static final long SET_MESH_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshBytes:length:atIndex:");
-
-    /** {@code setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_MESH_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
-
-    /** {@code setMeshSamplerStates:withRange:}. */
-    public static final long SET_MESH_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshSamplerStates:withRange:");
-
-    /** {@code setMeshSamplerState:atIndex:}. */
-    public static final long SET_MESH_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshSamplerState:atIndex:");
-
-    /** {@code setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_MESH_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
-
-    /** {@code setMeshTextures:withRange:}. */
-    public static final long SET_MESH_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setMeshTextures:withRange:");
-
-    /** {@code setMeshTexture:atIndex:}. */
-    public static final long SET_MESH_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setMeshTexture:atIndex:");
-
-    /** {@code setObjectBuffers:offsets:withRange:}. */
-    public static final long SET_OBJECT_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectBuffers:offsets:withRange:");
-
-    /** {@code setObjectBufferOffset:atIndex:}. */
-    public static final long SET_OBJECT_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBufferOffset:atIndex:");
-
-    /** {@code setObjectBuffer:offset:atIndex:}. */
-    public static final long SET_OBJECT_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBuffer:offset:atIndex:");
-
-    /** {@code setObjectBytes:length:atIndex:}. */
-    public static final long SET_OBJECT_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectBytes:length:atIndex:");
-
-    /** {@code setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_OBJECT_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current()
-            .selector("setObjectSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
-
-    /** {@code setObjectSamplerStates:withRange:}. */
-    public static final long SET_OBJECT_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectSamplerStates:withRange:");
-
-    /** {@code setObjectSamplerState:atIndex:}. */
-    public static final long SET_OBJECT_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectSamplerState:atIndex:");
-
-    /** {@code setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_OBJECT_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
-
-    /** {@code setObjectTextures:withRange:}. */
-    public static final long SET_OBJECT_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setObjectTextures:withRange:");
-
-    /** {@code setObjectTexture:atIndex:}. */
-    public static final long SET_OBJECT_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectTexture:atIndex:");
-
-    /** {@code setObjectThreadgroupMemoryLength:atIndex:}. */
-    public static final long SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setObjectThreadgroupMemoryLength:atIndex:");
-
-    private Selectors() {}
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_OBJECT_THREADGROUP_MEMORY_LENGTH_AT_INDEX.on(id()),
+        length,
+        index);
   }
 }

@@ -3,7 +3,6 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -23,7 +22,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -39,7 +38,11 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
    */
   default void setTileBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_TILE_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_TILE_BUFFER__OFFSET__AT_INDEX,
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -51,7 +54,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setTileBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_TILE_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(
+        id(), MTLRenderCommandEncoder.Selectors.SET_TILE_BUFFER_OFFSET__AT_INDEX, offset, index);
   }
 
   /**
@@ -67,7 +71,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_TILE_BUFFERS_OFFSETS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_TILE_BUFFERS_OFFSETS_WITH_RANGE,
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -89,7 +93,11 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
   default void setTileBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_TILE_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_TILE_BYTES_LENGTH_AT_INDEX,
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -108,7 +116,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -128,7 +137,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE
+              .on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -145,7 +155,11 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setTileSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_TILE_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_TILE_SAMPLER_STATE_AT_INDEX,
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -163,7 +177,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_TILE_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        MTLRenderCommandEncoder.Selectors
+            .SET_TILE_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -189,7 +204,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_TILE_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_TILE_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -212,7 +228,10 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
   default void setTileSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_TILE_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_TILE_SAMPLER_STATES_WITH_RANGE,
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -227,7 +246,8 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setTileTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_TILE_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(), MTLRenderCommandEncoder.Selectors.SET_TILE_TEXTURE_AT_INDEX, ObjC.id(texture), index);
   }
 
   /**
@@ -241,7 +261,10 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
   default void setTileTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_TILE_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_TILE_TEXTURES_WITH_RANGE,
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -259,7 +282,7 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -277,76 +300,12 @@ interface MTLRenderCommandEncoderTileArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(
+              id()),
           ObjC.address(functionTables),
           range);
     } finally {
       Reference.reachabilityFence(functionTables);
     }
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code setTileAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_TILE_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileAccelerationStructure:atBufferIndex:");
-
-    /** {@code setTileBuffers:offsets:withRange:}. */
-    public static final long SET_TILE_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setTileBuffers:offsets:withRange:");
-
-    /** {@code setTileBufferOffset:atIndex:}. */
-    public static final long SET_TILE_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setTileBufferOffset:atIndex:");
-
-    /** {@code setTileBuffer:offset:atIndex:}. */
-    public static final long SET_TILE_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setTileBuffer:offset:atIndex:");
-
-    /** {@code setTileBytes:length:atIndex:}. */
-    public static final long SET_TILE_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setTileBytes:length:atIndex:");
-
-    /** {@code setTileIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_TILE_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setTileIntersectionFunctionTables:withBufferRange:");
-
-    /** {@code setTileIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_TILE_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileIntersectionFunctionTable:atBufferIndex:");
-
-    /** {@code setTileSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_TILE_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current().selector("setTileSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
-
-    /** {@code setTileSamplerStates:withRange:}. */
-    public static final long SET_TILE_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setTileSamplerStates:withRange:");
-
-    /** {@code setTileSamplerState:atIndex:}. */
-    public static final long SET_TILE_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setTileSamplerState:atIndex:");
-
-    /** {@code setTileSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_TILE_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setTileSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
-
-    /** {@code setTileTextures:withRange:}. */
-    public static final long SET_TILE_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setTileTextures:withRange:");
-
-    /** {@code setTileTexture:atIndex:}. */
-    public static final long SET_TILE_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setTileTexture:atIndex:");
-
-    /** {@code setTileVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_TILE_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setTileVisibleFunctionTables:withBufferRange:");
-
-    /** {@code setTileVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_TILE_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setTileVisibleFunctionTable:atBufferIndex:");
-
-    private Selectors() {}
   }
 }

@@ -3,7 +3,6 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -24,7 +23,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(accelerationStructure),
         bufferIndex);
   }
@@ -42,7 +42,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_VERTEX_AMPLIFICATION_COUNT_VIEW_MAPPINGS,
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_AMPLIFICATION_COUNT_VIEW_MAPPINGS,
           count,
           ObjC.address(viewMappings));
     } finally {
@@ -61,7 +61,11 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
    */
   default void setVertexBuffer(@Nullable MTLBuffer buffer, long offset, long index) {
     VoidMessages.send(
-        id(), Selectors.SET_VERTEX_BUFFER__OFFSET__AT_INDEX, ObjC.id(buffer), offset, index);
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFER__OFFSET__AT_INDEX,
+        ObjC.id(buffer),
+        offset,
+        index);
   }
 
   /**
@@ -78,7 +82,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexBuffer(@Nullable MTLBuffer buffer, long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(
+            id()),
         ObjC.id(buffer),
         offset,
         stride,
@@ -94,7 +99,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setVertexBufferOffset(long offset, long index) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_BUFFER_OFFSET__AT_INDEX, offset, index);
+    VoidMessages.send(
+        id(), MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFER_OFFSET__AT_INDEX, offset, index);
   }
 
   /**
@@ -110,7 +116,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexBufferOffset(long offset, long stride, long index) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(
+            id()),
         offset,
         stride,
         index);
@@ -132,7 +139,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE
+              .on(id()),
           ObjC.address(buffers),
           ObjC.address(offsets),
           ObjC.address(strides),
@@ -157,7 +165,7 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLong2(
           id(),
-          Selectors.SET_VERTEX_BUFFERS_OFFSETS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_BUFFERS_OFFSETS_WITH_RANGE,
           ObjC.address(buffers),
           ObjC.address(offsets),
           range);
@@ -179,7 +187,11 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexBytes(MemorySegment bytes, long length, long index) {
     try {
       VoidMessages.send(
-          id(), Selectors.SET_VERTEX_BYTES_LENGTH_AT_INDEX, ObjC.address(bytes), length, index);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_BYTES_LENGTH_AT_INDEX,
+          ObjC.address(bytes),
+          length,
+          index);
     } finally {
       Reference.reachabilityFence(bytes);
     }
@@ -200,7 +212,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX,
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX.on(
+              id()),
           ObjC.address(bytes),
           length,
           stride,
@@ -223,7 +236,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(intersectionFunctionTable),
         bufferIndex);
   }
@@ -243,7 +257,9 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE
+              .on(id()),
           ObjC.address(intersectionFunctionTables),
           range);
     } finally {
@@ -260,7 +276,11 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setVertexSamplerState(@Nullable MTLSamplerState sampler, long index) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_SAMPLER_STATE_AT_INDEX,
+        ObjC.id(sampler),
+        index);
   }
 
   /**
@@ -278,7 +298,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
     VoidMessages.sendLongFloatFloatLong(
         id(),
-        Selectors.SET_VERTEX_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        MTLRenderCommandEncoder.Selectors
+            .SET_VERTEX_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
         ObjC.id(sampler),
         lodMinClamp,
         lodMaxClamp,
@@ -304,7 +325,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLongLongLong2(
           id(),
-          Selectors.SET_VERTEX_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          MTLRenderCommandEncoder.Selectors
+              .SET_VERTEX_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
           ObjC.address(samplers),
           ObjC.address(lodMinClamps),
           ObjC.address(lodMaxClamps),
@@ -327,7 +349,10 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexSamplerStates(MemorySegment samplers, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_VERTEX_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_SAMPLER_STATES_WITH_RANGE,
+          ObjC.address(samplers),
+          range);
     } finally {
       Reference.reachabilityFence(samplers);
     }
@@ -342,7 +367,11 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
    * @param index an unsigned integer
    */
   default void setVertexTexture(@Nullable MTLTexture texture, long index) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+    VoidMessages.send(
+        id(),
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_TEXTURE_AT_INDEX,
+        ObjC.id(texture),
+        index);
   }
 
   /**
@@ -356,7 +385,10 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
   default void setVertexTextures(MemorySegment textures, MemorySegment range) {
     try {
       VoidMessages.sendLongLong2(
-          id(), Selectors.SET_VERTEX_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+          id(),
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_TEXTURES_WITH_RANGE,
+          ObjC.address(textures),
+          range);
     } finally {
       Reference.reachabilityFence(textures);
     }
@@ -374,7 +406,8 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
       @Nullable MTLVisibleFunctionTable functionTable, long bufferIndex) {
     VoidMessages.send(
         id(),
-        Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        MTLRenderCommandEncoder.Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX.on(
+            id()),
         ObjC.id(functionTable),
         bufferIndex);
   }
@@ -392,97 +425,12 @@ interface MTLRenderCommandEncoderVertexArguments extends MTLCommandEncoder {
     try {
       VoidMessages.sendLongLong2(
           id(),
-          Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          MTLRenderCommandEncoder.Selectors.SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE.on(
+              id()),
           ObjC.address(functionTables),
           range);
     } finally {
       Reference.reachabilityFence(functionTables);
     }
-  }
-
-  /** The selectors of the methods above, registered together when the first is used. */
-  final class Selectors {
-    /** {@code setVertexAccelerationStructure:atBufferIndex:}. */
-    public static final long SET_VERTEX_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexAccelerationStructure:atBufferIndex:");
-
-    /** {@code setVertexAmplificationCount:viewMappings:}. */
-    public static final long SET_VERTEX_AMPLIFICATION_COUNT_VIEW_MAPPINGS =
-        ObjCRuntime.current().selector("setVertexAmplificationCount:viewMappings:");
-
-    /** {@code setVertexBuffers:offsets:attributeStrides:withRange:}. */
-    public static final long SET_VERTEX_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
-        ObjCRuntime.current().selector("setVertexBuffers:offsets:attributeStrides:withRange:");
-
-    /** {@code setVertexBuffers:offsets:withRange:}. */
-    public static final long SET_VERTEX_BUFFERS_OFFSETS_WITH_RANGE =
-        ObjCRuntime.current().selector("setVertexBuffers:offsets:withRange:");
-
-    /** {@code setVertexBufferOffset:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBufferOffset:attributeStride:atIndex:");
-
-    /** {@code setVertexBufferOffset:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER_OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBufferOffset:atIndex:");
-
-    /** {@code setVertexBuffer:offset:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBuffer:offset:attributeStride:atIndex:");
-
-    /** {@code setVertexBuffer:offset:atIndex:}. */
-    public static final long SET_VERTEX_BUFFER__OFFSET__AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBuffer:offset:atIndex:");
-
-    /** {@code setVertexBytes:length:attributeStride:atIndex:}. */
-    public static final long SET_VERTEX_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBytes:length:attributeStride:atIndex:");
-
-    /** {@code setVertexBytes:length:atIndex:}. */
-    public static final long SET_VERTEX_BYTES_LENGTH_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexBytes:length:atIndex:");
-
-    /** {@code setVertexIntersectionFunctionTables:withBufferRange:}. */
-    public static final long SET_VERTEX_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setVertexIntersectionFunctionTables:withBufferRange:");
-
-    /** {@code setVertexIntersectionFunctionTable:atBufferIndex:}. */
-    public static final long SET_VERTEX_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexIntersectionFunctionTable:atBufferIndex:");
-
-    /** {@code setVertexSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
-    public static final long SET_VERTEX_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
-        ObjCRuntime.current()
-            .selector("setVertexSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
-
-    /** {@code setVertexSamplerStates:withRange:}. */
-    public static final long SET_VERTEX_SAMPLER_STATES_WITH_RANGE =
-        ObjCRuntime.current().selector("setVertexSamplerStates:withRange:");
-
-    /** {@code setVertexSamplerState:atIndex:}. */
-    public static final long SET_VERTEX_SAMPLER_STATE_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexSamplerState:atIndex:");
-
-    /** {@code setVertexSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
-    public static final long SET_VERTEX_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
-
-    /** {@code setVertexTextures:withRange:}. */
-    public static final long SET_VERTEX_TEXTURES_WITH_RANGE =
-        ObjCRuntime.current().selector("setVertexTextures:withRange:");
-
-    /** {@code setVertexTexture:atIndex:}. */
-    public static final long SET_VERTEX_TEXTURE_AT_INDEX =
-        ObjCRuntime.current().selector("setVertexTexture:atIndex:");
-
-    /** {@code setVertexVisibleFunctionTables:withBufferRange:}. */
-    public static final long SET_VERTEX_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
-        ObjCRuntime.current().selector("setVertexVisibleFunctionTables:withBufferRange:");
-
-    /** {@code setVertexVisibleFunctionTable:atBufferIndex:}. */
-    public static final long SET_VERTEX_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
-        ObjCRuntime.current().selector("setVertexVisibleFunctionTable:atBufferIndex:");
-
-    private Selectors() {}
   }
 }

@@ -296,7 +296,7 @@ public sealed interface MTLRenderPassAttachmentDescriptor extends NSObject, NSCo
     VoidMessages.send(id(), Selectors.SET_TEXTURE, ObjC.id(texture));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

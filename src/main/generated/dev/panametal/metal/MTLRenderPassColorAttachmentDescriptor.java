@@ -72,7 +72,7 @@ public sealed interface MTLRenderPassColorAttachmentDescriptor
     VoidMessages.sendDouble4(id(), Selectors.SET_CLEAR_COLOR, clearColor);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -82,7 +82,7 @@ public sealed interface MTLRenderPassColorAttachmentDescriptorArray extends NSOb
         id(), Selectors.SET_OBJECT_AT_INDEXED_SUBSCRIPT, ObjC.id(attachment), attachmentIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -91,7 +91,7 @@ public sealed interface MTLRenderPassDepthAttachmentDescriptor
     VoidMessages.send(id(), Selectors.SET_DEPTH_RESOLVE_FILTER, depthResolveFilter);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -6,6 +6,7 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -331,7 +332,7 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
    * @return true for {@code YES}
    */
   default boolean supportColorAttachmentMapping() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_COLOR_ATTACHMENT_MAPPING) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_COLOR_ATTACHMENT_MAPPING.on(id())) != 0;
   }
 
   /**
@@ -344,7 +345,7 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
   default void setSupportColorAttachmentMapping(boolean supportColorAttachmentMapping) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_COLOR_ATTACHMENT_MAPPING,
+        Selectors.SET_SUPPORT_COLOR_ATTACHMENT_MAPPING.on(id()),
         (byte) (supportColorAttachmentMapping ? 1 : 0));
   }
 
@@ -447,7 +448,7 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLVisibilityResultType}
    */
   default long visibilityResultType() {
-    return LongMessages.send(id(), Selectors.VISIBILITY_RESULT_TYPE);
+    return LongMessages.send(id(), Selectors.VISIBILITY_RESULT_TYPE.on(id()));
   }
 
   /**
@@ -458,10 +459,10 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
    * @param visibilityResultType a value of {@link MTLVisibilityResultType}
    */
   default void setVisibilityResultType(long visibilityResultType) {
-    VoidMessages.send(id(), Selectors.SET_VISIBILITY_RESULT_TYPE, visibilityResultType);
+    VoidMessages.send(id(), Selectors.SET_VISIBILITY_RESULT_TYPE.on(id()), visibilityResultType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -548,8 +549,8 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setStencilAttachment:");
 
     /** {@code setSupportColorAttachmentMapping:}. */
-    public static final long SET_SUPPORT_COLOR_ATTACHMENT_MAPPING =
-        ObjCRuntime.current().selector("setSupportColorAttachmentMapping:");
+    public static final NewerSelector SET_SUPPORT_COLOR_ATTACHMENT_MAPPING =
+        NewerSelector.of("-[MTLRenderPassDescriptor setSupportColorAttachmentMapping:]", "26.0");
 
     /** {@code setThreadgroupMemoryLength:}. */
     public static final long SET_THREADGROUP_MEMORY_LENGTH =
@@ -566,16 +567,16 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setVisibilityResultBuffer:");
 
     /** {@code setVisibilityResultType:}. */
-    public static final long SET_VISIBILITY_RESULT_TYPE =
-        ObjCRuntime.current().selector("setVisibilityResultType:");
+    public static final NewerSelector SET_VISIBILITY_RESULT_TYPE =
+        NewerSelector.of("-[MTLRenderPassDescriptor setVisibilityResultType:]", "26.0");
 
     /** {@code stencilAttachment}. */
     public static final long STENCIL_ATTACHMENT =
         ObjCRuntime.current().selector("stencilAttachment");
 
     /** {@code supportColorAttachmentMapping}. */
-    public static final long SUPPORT_COLOR_ATTACHMENT_MAPPING =
-        ObjCRuntime.current().selector("supportColorAttachmentMapping");
+    public static final NewerSelector SUPPORT_COLOR_ATTACHMENT_MAPPING =
+        NewerSelector.of("-[MTLRenderPassDescriptor supportColorAttachmentMapping]", "26.0");
 
     /** {@code threadgroupMemoryLength}. */
     public static final long THREADGROUP_MEMORY_LENGTH =
@@ -592,8 +593,8 @@ public sealed interface MTLRenderPassDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("visibilityResultBuffer");
 
     /** {@code visibilityResultType}. */
-    public static final long VISIBILITY_RESULT_TYPE =
-        ObjCRuntime.current().selector("visibilityResultType");
+    public static final NewerSelector VISIBILITY_RESULT_TYPE =
+        NewerSelector.of("-[MTLRenderPassDescriptor visibilityResultType]", "26.0");
 
     private Selectors() {}
   }

@@ -170,7 +170,7 @@ public sealed interface MTLRenderPassSampleBufferAttachmentDescriptor extends NS
     VoidMessages.send(id(), Selectors.SET_START_OF_VERTEX_SAMPLE_INDEX, startOfVertexSampleIndex);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

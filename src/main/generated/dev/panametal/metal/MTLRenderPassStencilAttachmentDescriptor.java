@@ -92,7 +92,7 @@ public sealed interface MTLRenderPassStencilAttachmentDescriptor
     VoidMessages.send(id(), Selectors.SET_STENCIL_RESOLVE_FILTER, stencilResolveFilter);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -254,7 +254,7 @@ public sealed interface MTLRenderPipelineColorAttachmentDescriptor extends NSObj
     VoidMessages.send(id(), Selectors.SET_WRITE_MASK, writeMask);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -9,6 +9,7 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -212,7 +213,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
   default MTLLinkedFunctions fragmentLinkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.FRAGMENT_LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.FRAGMENT_LINKED_FUNCTIONS.on(id())),
             "-[MTLRenderPipelineDescriptor fragmentLinkedFunctions]"));
   }
 
@@ -225,7 +226,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    */
   default void setFragmentLinkedFunctions(@Nullable MTLLinkedFunctions fragmentLinkedFunctions) {
     VoidMessages.send(
-        id(), Selectors.SET_FRAGMENT_LINKED_FUNCTIONS, ObjC.id(fragmentLinkedFunctions));
+        id(), Selectors.SET_FRAGMENT_LINKED_FUNCTIONS.on(id()), ObjC.id(fragmentLinkedFunctions));
   }
 
   /**
@@ -241,7 +242,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
   default NSArray fragmentPreloadedLibraries() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.FRAGMENT_PRELOADED_LIBRARIES),
+            LongMessages.send(id(), Selectors.FRAGMENT_PRELOADED_LIBRARIES.on(id())),
             "-[MTLRenderPipelineDescriptor fragmentPreloadedLibraries]"));
   }
 
@@ -254,7 +255,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    */
   default void setFragmentPreloadedLibraries(NSArray fragmentPreloadedLibraries) {
     VoidMessages.send(
-        id(), Selectors.SET_FRAGMENT_PRELOADED_LIBRARIES, fragmentPreloadedLibraries.id());
+        id(), Selectors.SET_FRAGMENT_PRELOADED_LIBRARIES.on(id()), fragmentPreloadedLibraries.id());
   }
 
   /**
@@ -311,7 +312,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @return an unsigned integer
    */
   default long maxFragmentCallStackDepth() {
-    return LongMessages.send(id(), Selectors.MAX_FRAGMENT_CALL_STACK_DEPTH);
+    return LongMessages.send(id(), Selectors.MAX_FRAGMENT_CALL_STACK_DEPTH.on(id()));
   }
 
   /**
@@ -322,7 +323,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @param maxFragmentCallStackDepth an unsigned integer
    */
   default void setMaxFragmentCallStackDepth(long maxFragmentCallStackDepth) {
-    VoidMessages.send(id(), Selectors.SET_MAX_FRAGMENT_CALL_STACK_DEPTH, maxFragmentCallStackDepth);
+    VoidMessages.send(
+        id(), Selectors.SET_MAX_FRAGMENT_CALL_STACK_DEPTH.on(id()), maxFragmentCallStackDepth);
   }
 
   /**
@@ -378,7 +380,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @return an unsigned integer
    */
   default long maxVertexCallStackDepth() {
-    return LongMessages.send(id(), Selectors.MAX_VERTEX_CALL_STACK_DEPTH);
+    return LongMessages.send(id(), Selectors.MAX_VERTEX_CALL_STACK_DEPTH.on(id()));
   }
 
   /**
@@ -389,7 +391,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @param maxVertexCallStackDepth an unsigned integer
    */
   default void setMaxVertexCallStackDepth(long maxVertexCallStackDepth) {
-    VoidMessages.send(id(), Selectors.SET_MAX_VERTEX_CALL_STACK_DEPTH, maxVertexCallStackDepth);
+    VoidMessages.send(
+        id(), Selectors.SET_MAX_VERTEX_CALL_STACK_DEPTH.on(id()), maxVertexCallStackDepth);
   }
 
   /**
@@ -477,7 +480,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -488,7 +491,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @param shaderValidation a value of {@link MTLShaderValidation}
    */
   default void setShaderValidation(long shaderValidation) {
-    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION, shaderValidation);
+    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION.on(id()), shaderValidation);
   }
 
   /**
@@ -522,7 +525,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @return true for {@code YES}
    */
   default boolean supportAddingFragmentBinaryFunctions() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS.on(id()))
+        != 0;
   }
 
   /**
@@ -536,7 +540,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
       boolean supportAddingFragmentBinaryFunctions) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS,
+        Selectors.SET_SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS.on(id()),
         (byte) (supportAddingFragmentBinaryFunctions ? 1 : 0));
   }
 
@@ -548,7 +552,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @return true for {@code YES}
    */
   default boolean supportAddingVertexBinaryFunctions() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS.on(id())) != 0;
   }
 
   /**
@@ -561,7 +565,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
   default void setSupportAddingVertexBinaryFunctions(boolean supportAddingVertexBinaryFunctions) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS,
+        Selectors.SET_SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS.on(id()),
         (byte) (supportAddingVertexBinaryFunctions ? 1 : 0));
   }
 
@@ -808,7 +812,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
   default MTLLinkedFunctions vertexLinkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.VERTEX_LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.VERTEX_LINKED_FUNCTIONS.on(id())),
             "-[MTLRenderPipelineDescriptor vertexLinkedFunctions]"));
   }
 
@@ -820,7 +824,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    * @param vertexLinkedFunctions {@code MTLLinkedFunctions}, or null
    */
   default void setVertexLinkedFunctions(@Nullable MTLLinkedFunctions vertexLinkedFunctions) {
-    VoidMessages.send(id(), Selectors.SET_VERTEX_LINKED_FUNCTIONS, ObjC.id(vertexLinkedFunctions));
+    VoidMessages.send(
+        id(), Selectors.SET_VERTEX_LINKED_FUNCTIONS.on(id()), ObjC.id(vertexLinkedFunctions));
   }
 
   /**
@@ -836,7 +841,7 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
   default NSArray vertexPreloadedLibraries() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.VERTEX_PRELOADED_LIBRARIES),
+            LongMessages.send(id(), Selectors.VERTEX_PRELOADED_LIBRARIES.on(id())),
             "-[MTLRenderPipelineDescriptor vertexPreloadedLibraries]"));
   }
 
@@ -849,10 +854,10 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
    */
   default void setVertexPreloadedLibraries(NSArray vertexPreloadedLibraries) {
     VoidMessages.send(
-        id(), Selectors.SET_VERTEX_PRELOADED_LIBRARIES, vertexPreloadedLibraries.id());
+        id(), Selectors.SET_VERTEX_PRELOADED_LIBRARIES.on(id()), vertexPreloadedLibraries.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -874,12 +879,12 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
     public static final long FRAGMENT_FUNCTION = ObjCRuntime.current().selector("fragmentFunction");
 
     /** {@code fragmentLinkedFunctions}. */
-    public static final long FRAGMENT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("fragmentLinkedFunctions");
+    public static final NewerSelector FRAGMENT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor fragmentLinkedFunctions]", "12.0");
 
     /** {@code fragmentPreloadedLibraries}. */
-    public static final long FRAGMENT_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("fragmentPreloadedLibraries");
+    public static final NewerSelector FRAGMENT_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor fragmentPreloadedLibraries]", "12.0");
 
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
@@ -908,8 +913,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
     /** {@code maxFragmentCallStackDepth}. */
-    public static final long MAX_FRAGMENT_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("maxFragmentCallStackDepth");
+    public static final NewerSelector MAX_FRAGMENT_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor maxFragmentCallStackDepth]", "12.0");
 
     /** {@code maxTessellationFactor}. */
     public static final long MAX_TESSELLATION_FACTOR =
@@ -920,8 +925,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("maxVertexAmplificationCount");
 
     /** {@code maxVertexCallStackDepth}. */
-    public static final long MAX_VERTEX_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("maxVertexCallStackDepth");
+    public static final NewerSelector MAX_VERTEX_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor maxVertexCallStackDepth]", "12.0");
 
     /** {@code rasterSampleCount}. */
     public static final long RASTER_SAMPLE_COUNT =
@@ -954,12 +959,12 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setFragmentFunction:");
 
     /** {@code setFragmentLinkedFunctions:}. */
-    public static final long SET_FRAGMENT_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setFragmentLinkedFunctions:");
+    public static final NewerSelector SET_FRAGMENT_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setFragmentLinkedFunctions:]", "12.0");
 
     /** {@code setFragmentPreloadedLibraries:}. */
-    public static final long SET_FRAGMENT_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("setFragmentPreloadedLibraries:");
+    public static final NewerSelector SET_FRAGMENT_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setFragmentPreloadedLibraries:]", "12.0");
 
     /** {@code setInputPrimitiveTopology:}. */
     public static final long SET_INPUT_PRIMITIVE_TOPOLOGY =
@@ -969,8 +974,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
 
     /** {@code setMaxFragmentCallStackDepth:}. */
-    public static final long SET_MAX_FRAGMENT_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("setMaxFragmentCallStackDepth:");
+    public static final NewerSelector SET_MAX_FRAGMENT_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setMaxFragmentCallStackDepth:]", "12.0");
 
     /** {@code setMaxTessellationFactor:}. */
     public static final long SET_MAX_TESSELLATION_FACTOR =
@@ -981,8 +986,8 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setMaxVertexAmplificationCount:");
 
     /** {@code setMaxVertexCallStackDepth:}. */
-    public static final long SET_MAX_VERTEX_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("setMaxVertexCallStackDepth:");
+    public static final NewerSelector SET_MAX_VERTEX_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setMaxVertexCallStackDepth:]", "12.0");
 
     /** {@code setRasterizationEnabled:}. */
     public static final long SET_RASTERIZATION_ENABLED =
@@ -996,20 +1001,22 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
     public static final long SET_SAMPLE_COUNT = ObjCRuntime.current().selector("setSampleCount:");
 
     /** {@code setShaderValidation:}. */
-    public static final long SET_SHADER_VALIDATION =
-        ObjCRuntime.current().selector("setShaderValidation:");
+    public static final NewerSelector SET_SHADER_VALIDATION =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setShaderValidation:]", "15.0");
 
     /** {@code setStencilAttachmentPixelFormat:}. */
     public static final long SET_STENCIL_ATTACHMENT_PIXEL_FORMAT =
         ObjCRuntime.current().selector("setStencilAttachmentPixelFormat:");
 
     /** {@code setSupportAddingFragmentBinaryFunctions:}. */
-    public static final long SET_SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("setSupportAddingFragmentBinaryFunctions:");
+    public static final NewerSelector SET_SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS =
+        NewerSelector.of(
+            "-[MTLRenderPipelineDescriptor setSupportAddingFragmentBinaryFunctions:]", "12.0");
 
     /** {@code setSupportAddingVertexBinaryFunctions:}. */
-    public static final long SET_SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("setSupportAddingVertexBinaryFunctions:");
+    public static final NewerSelector SET_SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS =
+        NewerSelector.of(
+            "-[MTLRenderPipelineDescriptor setSupportAddingVertexBinaryFunctions:]", "12.0");
 
     /** {@code setSupportIndirectCommandBuffers:}. */
     public static final long SET_SUPPORT_INDIRECT_COMMAND_BUFFERS =
@@ -1048,27 +1055,30 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setVertexFunction:");
 
     /** {@code setVertexLinkedFunctions:}. */
-    public static final long SET_VERTEX_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setVertexLinkedFunctions:");
+    public static final NewerSelector SET_VERTEX_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setVertexLinkedFunctions:]", "12.0");
 
     /** {@code setVertexPreloadedLibraries:}. */
-    public static final long SET_VERTEX_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("setVertexPreloadedLibraries:");
+    public static final NewerSelector SET_VERTEX_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor setVertexPreloadedLibraries:]", "12.0");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor shaderValidation]", "15.0");
 
     /** {@code stencilAttachmentPixelFormat}. */
     public static final long STENCIL_ATTACHMENT_PIXEL_FORMAT =
         ObjCRuntime.current().selector("stencilAttachmentPixelFormat");
 
     /** {@code supportAddingFragmentBinaryFunctions}. */
-    public static final long SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("supportAddingFragmentBinaryFunctions");
+    public static final NewerSelector SUPPORT_ADDING_FRAGMENT_BINARY_FUNCTIONS =
+        NewerSelector.of(
+            "-[MTLRenderPipelineDescriptor supportAddingFragmentBinaryFunctions]", "12.0");
 
     /** {@code supportAddingVertexBinaryFunctions}. */
-    public static final long SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("supportAddingVertexBinaryFunctions");
+    public static final NewerSelector SUPPORT_ADDING_VERTEX_BINARY_FUNCTIONS =
+        NewerSelector.of(
+            "-[MTLRenderPipelineDescriptor supportAddingVertexBinaryFunctions]", "12.0");
 
     /** {@code supportIndirectCommandBuffers}. */
     public static final long SUPPORT_INDIRECT_COMMAND_BUFFERS =
@@ -1104,12 +1114,12 @@ public sealed interface MTLRenderPipelineDescriptor extends NSObject, NSCopying
     public static final long VERTEX_FUNCTION = ObjCRuntime.current().selector("vertexFunction");
 
     /** {@code vertexLinkedFunctions}. */
-    public static final long VERTEX_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("vertexLinkedFunctions");
+    public static final NewerSelector VERTEX_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor vertexLinkedFunctions]", "12.0");
 
     /** {@code vertexPreloadedLibraries}. */
-    public static final long VERTEX_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("vertexPreloadedLibraries");
+    public static final NewerSelector VERTEX_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLRenderPipelineDescriptor vertexPreloadedLibraries]", "12.0");
 
     private Selectors() {}
   }

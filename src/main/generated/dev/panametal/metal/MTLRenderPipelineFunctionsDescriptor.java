@@ -45,7 +45,11 @@ public sealed interface MTLRenderPipelineFunctionsDescriptor extends NSObject, N
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(
+                            ClassObject.ID, "MTLRenderPipelineFunctionsDescriptor", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLRenderPipelineFunctionsDescriptor init]")));
   }
 
@@ -135,7 +139,7 @@ public sealed interface MTLRenderPipelineFunctionsDescriptor extends NSObject, N
         ObjC.id(vertexAdditionalBinaryFunctions));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -6,6 +6,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -53,7 +54,7 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
   default NSArray fragmentBindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.FRAGMENT_BINDINGS),
+            LongMessages.send(id(), Selectors.FRAGMENT_BINDINGS.on(id())),
             "-[MTLRenderPipelineReflection fragmentBindings]"));
   }
 
@@ -69,7 +70,7 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
   default NSArray meshBindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.MESH_BINDINGS),
+            LongMessages.send(id(), Selectors.MESH_BINDINGS.on(id())),
             "-[MTLRenderPipelineReflection meshBindings]"));
   }
 
@@ -85,7 +86,7 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
   default NSArray objectBindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.OBJECT_BINDINGS),
+            LongMessages.send(id(), Selectors.OBJECT_BINDINGS.on(id())),
             "-[MTLRenderPipelineReflection objectBindings]"));
   }
 
@@ -114,7 +115,7 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
   default NSArray tileBindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.TILE_BINDINGS),
+            LongMessages.send(id(), Selectors.TILE_BINDINGS.on(id())),
             "-[MTLRenderPipelineReflection tileBindings]"));
   }
 
@@ -143,36 +144,41 @@ public sealed interface MTLRenderPipelineReflection extends NSObject
   default NSArray vertexBindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.VERTEX_BINDINGS),
+            LongMessages.send(id(), Selectors.VERTEX_BINDINGS.on(id())),
             "-[MTLRenderPipelineReflection vertexBindings]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code fragmentArguments}. */
     public static final long FRAGMENT_ARGUMENTS =
         ObjCRuntime.current().selector("fragmentArguments");
 
     /** {@code fragmentBindings}. */
-    public static final long FRAGMENT_BINDINGS = ObjCRuntime.current().selector("fragmentBindings");
+    public static final NewerSelector FRAGMENT_BINDINGS =
+        NewerSelector.of("-[MTLRenderPipelineReflection fragmentBindings]", "13.0");
 
     /** {@code meshBindings}. */
-    public static final long MESH_BINDINGS = ObjCRuntime.current().selector("meshBindings");
+    public static final NewerSelector MESH_BINDINGS =
+        NewerSelector.of("-[MTLRenderPipelineReflection meshBindings]", "13.0");
 
     /** {@code objectBindings}. */
-    public static final long OBJECT_BINDINGS = ObjCRuntime.current().selector("objectBindings");
+    public static final NewerSelector OBJECT_BINDINGS =
+        NewerSelector.of("-[MTLRenderPipelineReflection objectBindings]", "13.0");
 
     /** {@code tileArguments}. */
     public static final long TILE_ARGUMENTS = ObjCRuntime.current().selector("tileArguments");
 
     /** {@code tileBindings}. */
-    public static final long TILE_BINDINGS = ObjCRuntime.current().selector("tileBindings");
+    public static final NewerSelector TILE_BINDINGS =
+        NewerSelector.of("-[MTLRenderPipelineReflection tileBindings]", "13.0");
 
     /** {@code vertexArguments}. */
     public static final long VERTEX_ARGUMENTS = ObjCRuntime.current().selector("vertexArguments");
 
     /** {@code vertexBindings}. */
-    public static final long VERTEX_BINDINGS = ObjCRuntime.current().selector("vertexBindings");
+    public static final NewerSelector VERTEX_BINDINGS =
+        NewerSelector.of("-[MTLRenderPipelineReflection vertexBindings]", "13.0");
 
     private Selectors() {}
   }

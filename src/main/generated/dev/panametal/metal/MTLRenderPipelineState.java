@@ -7,6 +7,7 @@ import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
@@ -59,7 +60,10 @@ public interface MTLRenderPipelineState extends MTLAllocation {
       MTL4BinaryFunction function, long stage) {
     long result =
         LongMessages.send(
-            id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION_STAGE, function.id(), stage);
+            id(),
+            Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION_STAGE.on(id()),
+            function.id(),
+            stage);
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -76,7 +80,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
   default @Nullable MTLFunctionHandle functionHandleWithFunction(MTLFunction function, long stage) {
     long result =
         LongMessages.send(
-            id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION_STAGE, function.id(), stage);
+            id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION_STAGE.on(id()), function.id(), stage);
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -92,7 +96,8 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    */
   default @Nullable MTLFunctionHandle functionHandleWithName(NSString name, long stage) {
     long result =
-        LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_NAME_STAGE, name.id(), stage);
+        LongMessages.send(
+            id(), Selectors.FUNCTION_HANDLE_WITH_NAME_STAGE.on(id()), name.id(), stage);
     return result == 0 ? null : MTLFunctionHandle.of(result);
   }
 
@@ -104,7 +109,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -151,7 +156,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return an unsigned integer
    */
   default long maxTotalThreadgroupsPerMeshGrid() {
-    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADGROUPS_PER_MESH_GRID);
+    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADGROUPS_PER_MESH_GRID.on(id()));
   }
 
   /**
@@ -162,7 +167,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return an unsigned integer
    */
   default long maxTotalThreadsPerMeshThreadgroup() {
-    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_MESH_THREADGROUP);
+    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_MESH_THREADGROUP.on(id()));
   }
 
   /**
@@ -173,7 +178,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return an unsigned integer
    */
   default long maxTotalThreadsPerObjectThreadgroup() {
-    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_OBJECT_THREADGROUP);
+    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_OBJECT_THREADGROUP.on(id()));
   }
 
   /**
@@ -195,7 +200,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return an unsigned integer
    */
   default long meshThreadExecutionWidth() {
-    return LongMessages.send(id(), Selectors.MESH_THREAD_EXECUTION_WIDTH);
+    return LongMessages.send(id(), Selectors.MESH_THREAD_EXECUTION_WIDTH.on(id()));
   }
 
   /**
@@ -213,7 +218,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE,
+            Selectors.NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE.on(id()),
             descriptor.id(),
             stage);
     return result == 0 ? null : Owned.of(MTLIntersectionFunctionTable.of(result));
@@ -234,7 +239,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
         MTL4PipelineDescriptor.of(
             ObjC.nonNil(
                 LongMessages.send(
-                    id(), Selectors.NEW_RENDER_PIPELINE_DESCRIPTOR_FOR_SPECIALIZATION),
+                    id(), Selectors.NEW_RENDER_PIPELINE_DESCRIPTOR_FOR_SPECIALIZATION.on(id())),
                 "-[MTLRenderPipelineState newRenderPipelineDescriptorForSpecialization]")));
   }
 
@@ -257,7 +262,8 @@ public interface MTLRenderPipelineState extends MTLAllocation {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR,
+                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR.on(
+                          id()),
                       additionalBinaryFunctions.id(),
                       error.address()),
                   "-[MTLRenderPipelineState newRenderPipelineStateWithAdditionalBinaryFunctions:error:]")));
@@ -282,7 +288,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR,
+                      Selectors.NEW_RENDER_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR.on(id()),
                       binaryFunctionsDescriptor.id(),
                       error.address()),
                   "-[MTLRenderPipelineState newRenderPipelineStateWithBinaryFunctions:error:]")));
@@ -304,7 +310,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
     long result =
         LongMessages.send(
             id(),
-            Selectors.NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE,
+            Selectors.NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE.on(id()),
             descriptor.id(),
             stage);
     return result == 0 ? null : Owned.of(MTLVisibleFunctionTable.of(result));
@@ -318,7 +324,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return an unsigned integer
    */
   default long objectThreadExecutionWidth() {
-    return LongMessages.send(id(), Selectors.OBJECT_THREAD_EXECUTION_WIDTH);
+    return LongMessages.send(id(), Selectors.OBJECT_THREAD_EXECUTION_WIDTH.on(id()));
   }
 
   /**
@@ -330,7 +336,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return {@code MTLRenderPipelineReflection}, or null
    */
   default @Nullable MTLRenderPipelineReflection reflection() {
-    long result = LongMessages.send(id(), Selectors.REFLECTION);
+    long result = LongMessages.send(id(), Selectors.REFLECTION.on(id()));
     return result == 0 ? null : MTLRenderPipelineReflection.of(result);
   }
 
@@ -343,7 +349,8 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerMeshThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_MESH_THREADGROUP);
+    return Long3Messages.send(
+        allocator, id(), Selectors.REQUIRED_THREADS_PER_MESH_THREADGROUP.on(id()));
   }
 
   /**
@@ -355,7 +362,8 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerObjectThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_OBJECT_THREADGROUP);
+    return Long3Messages.send(
+        allocator, id(), Selectors.REQUIRED_THREADS_PER_OBJECT_THREADGROUP.on(id()));
   }
 
   /**
@@ -367,7 +375,8 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerTileThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_TILE_THREADGROUP);
+    return Long3Messages.send(
+        allocator, id(), Selectors.REQUIRED_THREADS_PER_TILE_THREADGROUP.on(id()));
   }
 
   /**
@@ -378,7 +387,7 @@ public interface MTLRenderPipelineState extends MTLAllocation {
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -403,25 +412,27 @@ public interface MTLRenderPipelineState extends MTLAllocation {
     return ByteMessages.send(id(), Selectors.THREADGROUP_SIZE_MATCHES_TILE_SIZE) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 
     /** {@code functionHandleWithBinaryFunction:stage:}. */
-    public static final long FUNCTION_HANDLE_WITH_BINARY_FUNCTION_STAGE =
-        ObjCRuntime.current().selector("functionHandleWithBinaryFunction:stage:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION_STAGE =
+        NewerSelector.of(
+            "-[MTLRenderPipelineState functionHandleWithBinaryFunction:stage:]", "26.0");
 
     /** {@code functionHandleWithFunction:stage:}. */
-    public static final long FUNCTION_HANDLE_WITH_FUNCTION_STAGE =
-        ObjCRuntime.current().selector("functionHandleWithFunction:stage:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_FUNCTION_STAGE =
+        NewerSelector.of("-[MTLRenderPipelineState functionHandleWithFunction:stage:]", "12.0");
 
     /** {@code functionHandleWithName:stage:}. */
-    public static final long FUNCTION_HANDLE_WITH_NAME_STAGE =
-        ObjCRuntime.current().selector("functionHandleWithName:stage:");
+    public static final NewerSelector FUNCTION_HANDLE_WITH_NAME_STAGE =
+        NewerSelector.of("-[MTLRenderPipelineState functionHandleWithName:stage:]", "26.0");
 
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLRenderPipelineState gpuResourceID]", "13.0");
 
     /** {@code imageblockMemoryLengthForDimensions:}. */
     public static final long IMAGEBLOCK_MEMORY_LENGTH_FOR_DIMENSIONS =
@@ -435,67 +446,75 @@ public interface MTLRenderPipelineState extends MTLAllocation {
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
     /** {@code maxTotalThreadgroupsPerMeshGrid}. */
-    public static final long MAX_TOTAL_THREADGROUPS_PER_MESH_GRID =
-        ObjCRuntime.current().selector("maxTotalThreadgroupsPerMeshGrid");
+    public static final NewerSelector MAX_TOTAL_THREADGROUPS_PER_MESH_GRID =
+        NewerSelector.of("-[MTLRenderPipelineState maxTotalThreadgroupsPerMeshGrid]", "13.0");
 
     /** {@code maxTotalThreadsPerMeshThreadgroup}. */
-    public static final long MAX_TOTAL_THREADS_PER_MESH_THREADGROUP =
-        ObjCRuntime.current().selector("maxTotalThreadsPerMeshThreadgroup");
+    public static final NewerSelector MAX_TOTAL_THREADS_PER_MESH_THREADGROUP =
+        NewerSelector.of("-[MTLRenderPipelineState maxTotalThreadsPerMeshThreadgroup]", "13.0");
 
     /** {@code maxTotalThreadsPerObjectThreadgroup}. */
-    public static final long MAX_TOTAL_THREADS_PER_OBJECT_THREADGROUP =
-        ObjCRuntime.current().selector("maxTotalThreadsPerObjectThreadgroup");
+    public static final NewerSelector MAX_TOTAL_THREADS_PER_OBJECT_THREADGROUP =
+        NewerSelector.of("-[MTLRenderPipelineState maxTotalThreadsPerObjectThreadgroup]", "13.0");
 
     /** {@code maxTotalThreadsPerThreadgroup}. */
     public static final long MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
 
     /** {@code meshThreadExecutionWidth}. */
-    public static final long MESH_THREAD_EXECUTION_WIDTH =
-        ObjCRuntime.current().selector("meshThreadExecutionWidth");
+    public static final NewerSelector MESH_THREAD_EXECUTION_WIDTH =
+        NewerSelector.of("-[MTLRenderPipelineState meshThreadExecutionWidth]", "13.0");
 
     /** {@code newIntersectionFunctionTableWithDescriptor:stage:}. */
-    public static final long NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE =
-        ObjCRuntime.current().selector("newIntersectionFunctionTableWithDescriptor:stage:");
+    public static final NewerSelector NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE =
+        NewerSelector.of(
+            "-[MTLRenderPipelineState newIntersectionFunctionTableWithDescriptor:stage:]", "12.0");
 
     /** {@code newRenderPipelineDescriptorForSpecialization}. */
-    public static final long NEW_RENDER_PIPELINE_DESCRIPTOR_FOR_SPECIALIZATION =
-        ObjCRuntime.current().selector("newRenderPipelineDescriptorForSpecialization");
+    public static final NewerSelector NEW_RENDER_PIPELINE_DESCRIPTOR_FOR_SPECIALIZATION =
+        NewerSelector.of(
+            "-[MTLRenderPipelineState newRenderPipelineDescriptorForSpecialization]", "26.0");
 
     /** {@code newRenderPipelineStateWithAdditionalBinaryFunctions:error:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR =
-        ObjCRuntime.current()
-            .selector("newRenderPipelineStateWithAdditionalBinaryFunctions:error:");
+    public static final NewerSelector
+        NEW_RENDER_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR =
+            NewerSelector.of(
+                "-[MTLRenderPipelineState newRenderPipelineStateWithAdditionalBinaryFunctions:error:]",
+                "12.0");
 
     /** {@code newRenderPipelineStateWithBinaryFunctions:error:}. */
-    public static final long NEW_RENDER_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR =
-        ObjCRuntime.current().selector("newRenderPipelineStateWithBinaryFunctions:error:");
+    public static final NewerSelector NEW_RENDER_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR =
+        NewerSelector.of(
+            "-[MTLRenderPipelineState newRenderPipelineStateWithBinaryFunctions:error:]", "26.0");
 
     /** {@code newVisibleFunctionTableWithDescriptor:stage:}. */
-    public static final long NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE =
-        ObjCRuntime.current().selector("newVisibleFunctionTableWithDescriptor:stage:");
+    public static final NewerSelector NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR_STAGE =
+        NewerSelector.of(
+            "-[MTLRenderPipelineState newVisibleFunctionTableWithDescriptor:stage:]", "12.0");
 
     /** {@code objectThreadExecutionWidth}. */
-    public static final long OBJECT_THREAD_EXECUTION_WIDTH =
-        ObjCRuntime.current().selector("objectThreadExecutionWidth");
+    public static final NewerSelector OBJECT_THREAD_EXECUTION_WIDTH =
+        NewerSelector.of("-[MTLRenderPipelineState objectThreadExecutionWidth]", "13.0");
 
     /** {@code reflection}. */
-    public static final long REFLECTION = ObjCRuntime.current().selector("reflection");
+    public static final NewerSelector REFLECTION =
+        NewerSelector.of("-[MTLRenderPipelineState reflection]", "26.0");
 
     /** {@code requiredThreadsPerMeshThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_MESH_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerMeshThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_MESH_THREADGROUP =
+        NewerSelector.of("-[MTLRenderPipelineState requiredThreadsPerMeshThreadgroup]", "26.0");
 
     /** {@code requiredThreadsPerObjectThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerObjectThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_OBJECT_THREADGROUP =
+        NewerSelector.of("-[MTLRenderPipelineState requiredThreadsPerObjectThreadgroup]", "26.0");
 
     /** {@code requiredThreadsPerTileThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_TILE_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerTileThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_TILE_THREADGROUP =
+        NewerSelector.of("-[MTLRenderPipelineState requiredThreadsPerTileThreadgroup]", "26.0");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLRenderPipelineState shaderValidation]", "15.0");
 
     /** {@code supportIndirectCommandBuffers}. */
     public static final long SUPPORT_INDIRECT_COMMAND_BUFFERS =

@@ -195,7 +195,7 @@ public interface MTLResidencySet extends NSObject {
     VoidMessages.send(id(), Selectors.REQUEST_RESIDENCY);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code addAllocation:}. */
     public static final long ADD_ALLOCATION = ObjCRuntime.current().selector("addAllocation:");

@@ -44,7 +44,10 @@ public sealed interface MTLResidencySetDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLResidencySetDescriptor", "15.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLResidencySetDescriptor init]")));
   }
 
@@ -93,7 +96,7 @@ public sealed interface MTLResidencySetDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

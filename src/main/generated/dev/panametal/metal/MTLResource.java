@@ -6,6 +6,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.IntMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -161,7 +162,7 @@ public interface MTLResource extends MTLAllocation {
    * @return an integer
    */
   default int setOwnerWithIdentity(int task_id_token) {
-    return IntMessages.sendInt(id(), Selectors.SET_OWNER_WITH_IDENTITY, task_id_token);
+    return IntMessages.sendInt(id(), Selectors.SET_OWNER_WITH_IDENTITY.on(id()), task_id_token);
   }
 
   /**
@@ -187,7 +188,7 @@ public interface MTLResource extends MTLAllocation {
     return LongMessages.send(id(), Selectors.STORAGE_MODE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allocatedSize}. */
     public static final long ALLOCATED_SIZE = ObjCRuntime.current().selector("allocatedSize");
@@ -224,8 +225,8 @@ public interface MTLResource extends MTLAllocation {
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
 
     /** {@code setOwnerWithIdentity:}. */
-    public static final long SET_OWNER_WITH_IDENTITY =
-        ObjCRuntime.current().selector("setOwnerWithIdentity:");
+    public static final NewerSelector SET_OWNER_WITH_IDENTITY =
+        NewerSelector.of("-[MTLResource setOwnerWithIdentity:]", "14.4");
 
     /** {@code setPurgeableState:}. */
     public static final long SET_PURGEABLE_STATE =

@@ -3,8 +3,8 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
@@ -30,7 +30,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    *
    * <p>{@code -[MTLResourceStateCommandEncoder
    * moveTextureMappingsFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:]},
-   * macOS 13.0. An object need not have this method: ask {@code respondsToSelector:} first.
+   * macOS 13.0. An object need not have this method.
    *
    * @param sourceTexture {@code id<MTLTexture>}
    * @param sourceSlice an unsigned integer
@@ -55,7 +55,8 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
     VoidMessages.sendLongLongLongLong3Long3LongLongLongLong3(
         id(),
         Selectors
-            .MOVE_TEXTURE_MAPPINGS_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN,
+            .MOVE_TEXTURE_MAPPINGS_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN
+            .on(id()),
         sourceTexture.id(),
         sourceSlice,
         sourceLevel,
@@ -71,12 +72,12 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    * Updates the fence.
    *
    * <p>{@code -[MTLResourceStateCommandEncoder updateFence:]}, macOS 11.0. An object need not have
-   * this method: ask {@code respondsToSelector:} first.
+   * this method.
    *
    * @param fence {@code id<MTLFence>}
    */
   default void updateFence(MTLFence fence) {
-    VoidMessages.send(id(), Selectors.UPDATE_FENCE, fence.id());
+    VoidMessages.send(id(), Selectors.UPDATE_FENCE.on(id()), fence.id());
   }
 
   /**
@@ -84,7 +85,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    *
    * <p>{@code -[MTLResourceStateCommandEncoder
    * updateTextureMapping:mode:indirectBuffer:indirectBufferOffset:]}, macOS 11.0. An object need
-   * not have this method: ask {@code respondsToSelector:} first.
+   * not have this method.
    *
    * @param texture {@code id<MTLTexture>}
    * @param mode a value of {@link MTLSparseTextureMappingMode}
@@ -95,7 +96,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
       MTLTexture texture, long mode, MTLBuffer indirectBuffer, long indirectBufferOffset) {
     VoidMessages.send(
         id(),
-        Selectors.UPDATE_TEXTURE_MAPPING_MODE_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
+        Selectors.UPDATE_TEXTURE_MAPPING_MODE_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET.on(id()),
         texture.id(),
         mode,
         indirectBuffer.id(),
@@ -106,7 +107,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    * Updates the texture mapping.
    *
    * <p>{@code -[MTLResourceStateCommandEncoder updateTextureMapping:mode:region:mipLevel:slice:]},
-   * macOS 11.0. An object need not have this method: ask {@code respondsToSelector:} first.
+   * macOS 11.0. An object need not have this method.
    *
    * @param texture {@code id<MTLTexture>}
    * @param mode a value of {@link MTLSparseTextureMappingMode}
@@ -118,7 +119,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
       MTLTexture texture, long mode, MemorySegment region, long mipLevel, long slice) {
     VoidMessages.sendLongLongLong6LongLong(
         id(),
-        Selectors.UPDATE_TEXTURE_MAPPING_MODE_REGION_MIP_LEVEL_SLICE,
+        Selectors.UPDATE_TEXTURE_MAPPING_MODE_REGION_MIP_LEVEL_SLICE.on(id()),
         texture.id(),
         mode,
         region,
@@ -131,7 +132,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    *
    * <p>{@code -[MTLResourceStateCommandEncoder
    * updateTextureMappings:mode:regions:mipLevels:slices:numRegions:]}, macOS 11.0. An object need
-   * not have this method: ask {@code respondsToSelector:} first.
+   * not have this method.
    *
    * @param texture {@code id<MTLTexture>}
    * @param mode a value of {@link MTLSparseTextureMappingMode}
@@ -150,7 +151,7 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
     try {
       VoidMessages.send(
           id(),
-          Selectors.UPDATE_TEXTURE_MAPPINGS_MODE_REGIONS_MIP_LEVELS_SLICES_NUM_REGIONS,
+          Selectors.UPDATE_TEXTURE_MAPPINGS_MODE_REGIONS_MIP_LEVELS_SLICES_NUM_REGIONS.on(id()),
           texture.id(),
           mode,
           ObjC.address(regions),
@@ -168,45 +169,53 @@ public interface MTLResourceStateCommandEncoder extends MTLCommandEncoder {
    * Waits for the fence.
    *
    * <p>{@code -[MTLResourceStateCommandEncoder waitForFence:]}, macOS 11.0. An object need not have
-   * this method: ask {@code respondsToSelector:} first.
+   * this method.
    *
    * @param fence {@code id<MTLFence>}
    */
   default void waitForFence(MTLFence fence) {
-    VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
+    VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE.on(id()), fence.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /**
      * {@code
      * moveTextureMappingsFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:}.
      */
-    public static final long
+    public static final NewerSelector
         MOVE_TEXTURE_MAPPINGS_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN =
-            ObjCRuntime.current()
-                .selector(
-                    "moveTextureMappingsFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:");
+            NewerSelector.of(
+                "-[MTLResourceStateCommandEncoder moveTextureMappingsFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:]",
+                "13.0");
 
     /** {@code updateFence:}. */
-    public static final long UPDATE_FENCE = ObjCRuntime.current().selector("updateFence:");
+    public static final NewerSelector UPDATE_FENCE =
+        NewerSelector.of("-[MTLResourceStateCommandEncoder updateFence:]", "11.0");
 
     /** {@code updateTextureMappings:mode:regions:mipLevels:slices:numRegions:}. */
-    public static final long UPDATE_TEXTURE_MAPPINGS_MODE_REGIONS_MIP_LEVELS_SLICES_NUM_REGIONS =
-        ObjCRuntime.current()
-            .selector("updateTextureMappings:mode:regions:mipLevels:slices:numRegions:");
+    public static final NewerSelector
+        UPDATE_TEXTURE_MAPPINGS_MODE_REGIONS_MIP_LEVELS_SLICES_NUM_REGIONS =
+            NewerSelector.of(
+                "-[MTLResourceStateCommandEncoder updateTextureMappings:mode:regions:mipLevels:slices:numRegions:]",
+                "11.0");
 
     /** {@code updateTextureMapping:mode:indirectBuffer:indirectBufferOffset:}. */
-    public static final long UPDATE_TEXTURE_MAPPING_MODE_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
-        ObjCRuntime.current()
-            .selector("updateTextureMapping:mode:indirectBuffer:indirectBufferOffset:");
+    public static final NewerSelector
+        UPDATE_TEXTURE_MAPPING_MODE_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+            NewerSelector.of(
+                "-[MTLResourceStateCommandEncoder updateTextureMapping:mode:indirectBuffer:indirectBufferOffset:]",
+                "11.0");
 
     /** {@code updateTextureMapping:mode:region:mipLevel:slice:}. */
-    public static final long UPDATE_TEXTURE_MAPPING_MODE_REGION_MIP_LEVEL_SLICE =
-        ObjCRuntime.current().selector("updateTextureMapping:mode:region:mipLevel:slice:");
+    public static final NewerSelector UPDATE_TEXTURE_MAPPING_MODE_REGION_MIP_LEVEL_SLICE =
+        NewerSelector.of(
+            "-[MTLResourceStateCommandEncoder updateTextureMapping:mode:region:mipLevel:slice:]",
+            "11.0");
 
     /** {@code waitForFence:}. */
-    public static final long WAIT_FOR_FENCE = ObjCRuntime.current().selector("waitForFence:");
+    public static final NewerSelector WAIT_FOR_FENCE =
+        NewerSelector.of("-[MTLResourceStateCommandEncoder waitForFence:]", "11.0");
 
     private Selectors() {}
   }

@@ -61,7 +61,7 @@ public sealed interface MTLResourceStatePassDescriptor extends NSObject, NSCopyi
             "-[MTLResourceStatePassDescriptor sampleBufferAttachments]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code resourceStatePassDescriptor}. */
     public static final long RESOURCE_STATE_PASS_DESCRIPTOR =

@@ -95,7 +95,7 @@ public interface MTLResourceViewPool extends NSObject {
     return LongMessages.send(id(), Selectors.RESOURCE_VIEW_COUNT);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code baseResourceID}. */
     public static final long BASE_RESOURCE_ID = ObjCRuntime.current().selector("baseResourceID");

@@ -44,7 +44,10 @@ public sealed interface MTLResourceViewPoolDescriptor extends NSObject, NSCopyin
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLResourceViewPoolDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLResourceViewPoolDescriptor init]")));
   }
 
@@ -94,7 +97,7 @@ public sealed interface MTLResourceViewPoolDescriptor extends NSObject, NSCopyin
     VoidMessages.send(id(), Selectors.SET_RESOURCE_VIEW_COUNT, resourceViewCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

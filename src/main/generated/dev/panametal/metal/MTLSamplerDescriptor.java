@@ -8,6 +8,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.FloatMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -146,7 +147,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
    * @return a number
    */
   default float lodBias() {
-    return FloatMessages.send(id(), Selectors.LOD_BIAS);
+    return FloatMessages.send(id(), Selectors.LOD_BIAS.on(id()));
   }
 
   /**
@@ -157,7 +158,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
    * @param lodBias a number
    */
   default void setLodBias(float lodBias) {
-    VoidMessages.sendFloat(id(), Selectors.SET_LOD_BIAS, lodBias);
+    VoidMessages.sendFloat(id(), Selectors.SET_LOD_BIAS.on(id()), lodBias);
   }
 
   /**
@@ -345,7 +346,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLSamplerReductionMode}
    */
   default long reductionMode() {
-    return LongMessages.send(id(), Selectors.REDUCTION_MODE);
+    return LongMessages.send(id(), Selectors.REDUCTION_MODE.on(id()));
   }
 
   /**
@@ -356,7 +357,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
    * @param reductionMode a value of {@link MTLSamplerReductionMode}
    */
   default void setReductionMode(long reductionMode) {
-    VoidMessages.send(id(), Selectors.SET_REDUCTION_MODE, reductionMode);
+    VoidMessages.send(id(), Selectors.SET_REDUCTION_MODE.on(id()), reductionMode);
   }
 
   /**
@@ -426,7 +427,7 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_T_ADDRESS_MODE, tAddressMode);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -447,7 +448,8 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
     public static final long LOD_AVERAGE = ObjCRuntime.current().selector("lodAverage");
 
     /** {@code lodBias}. */
-    public static final long LOD_BIAS = ObjCRuntime.current().selector("lodBias");
+    public static final NewerSelector LOD_BIAS =
+        NewerSelector.of("-[MTLSamplerDescriptor lodBias]", "26.0");
 
     /** {@code lodMaxClamp}. */
     public static final long LOD_MAX_CLAMP = ObjCRuntime.current().selector("lodMaxClamp");
@@ -472,7 +474,8 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("normalizedCoordinates");
 
     /** {@code reductionMode}. */
-    public static final long REDUCTION_MODE = ObjCRuntime.current().selector("reductionMode");
+    public static final NewerSelector REDUCTION_MODE =
+        NewerSelector.of("-[MTLSamplerDescriptor reductionMode]", "26.0");
 
     /** {@code rAddressMode}. */
     public static final long R_ADDRESS_MODE = ObjCRuntime.current().selector("rAddressMode");
@@ -491,7 +494,8 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
     public static final long SET_LOD_AVERAGE = ObjCRuntime.current().selector("setLodAverage:");
 
     /** {@code setLodBias:}. */
-    public static final long SET_LOD_BIAS = ObjCRuntime.current().selector("setLodBias:");
+    public static final NewerSelector SET_LOD_BIAS =
+        NewerSelector.of("-[MTLSamplerDescriptor setLodBias:]", "26.0");
 
     /** {@code setLodMaxClamp:}. */
     public static final long SET_LOD_MAX_CLAMP = ObjCRuntime.current().selector("setLodMaxClamp:");
@@ -517,8 +521,8 @@ public sealed interface MTLSamplerDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setNormalizedCoordinates:");
 
     /** {@code setReductionMode:}. */
-    public static final long SET_REDUCTION_MODE =
-        ObjCRuntime.current().selector("setReductionMode:");
+    public static final NewerSelector SET_REDUCTION_MODE =
+        NewerSelector.of("-[MTLSamplerDescriptor setReductionMode:]", "26.0");
 
     /** {@code setRAddressMode:}. */
     public static final long SET_R_ADDRESS_MODE =

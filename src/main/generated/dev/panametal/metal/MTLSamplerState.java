@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -47,7 +48,7 @@ public interface MTLSamplerState extends NSObject {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -62,13 +63,14 @@ public interface MTLSamplerState extends NSObject {
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLSamplerState gpuResourceID]", "13.0");
 
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");

@@ -4,6 +4,7 @@ package dev.panametal.metal;
 
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCNilException;
@@ -90,11 +91,11 @@ public interface MTLSharedEvent extends MTLEvent {
    */
   default boolean waitUntilSignaledValue(long value, long milliseconds) {
     return ByteMessages.send(
-            id(), Selectors.WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS, value, milliseconds)
+            id(), Selectors.WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS.on(id()), value, milliseconds)
         != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code newSharedEventHandle}. */
     public static final long NEW_SHARED_EVENT_HANDLE =
@@ -112,8 +113,8 @@ public interface MTLSharedEvent extends MTLEvent {
     public static final long SIGNALED_VALUE = ObjCRuntime.current().selector("signaledValue");
 
     /** {@code waitUntilSignaledValue:timeoutMS:}. */
-    public static final long WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS =
-        ObjCRuntime.current().selector("waitUntilSignaledValue:timeoutMS:");
+    public static final NewerSelector WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS =
+        NewerSelector.of("-[MTLSharedEvent waitUntilSignaledValue:timeoutMS:]", "12.0");
 
     private Selectors() {}
   }

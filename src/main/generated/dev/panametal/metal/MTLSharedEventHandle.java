@@ -36,7 +36,7 @@ public sealed interface MTLSharedEventHandle extends NSObject permits MTLSharedE
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");

@@ -4,6 +4,7 @@ package dev.panametal.metal;
 
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -55,7 +56,7 @@ public sealed interface MTLSharedEventListener extends NSObject
   static MTLSharedEventListener sharedListener() {
     return MTLSharedEventListener.of(
         ObjC.nonNil(
-            LongMessages.send(ClassObject.ID, Selectors.SHARED_LISTENER),
+            LongMessages.send(ClassObject.ID, Selectors.SHARED_LISTENER.on(ClassObject.ID)),
             "+[MTLSharedEventListener sharedListener]"));
   }
 
@@ -88,17 +89,15 @@ public sealed interface MTLSharedEventListener extends NSObject
    */
   static Owned<MTLSharedEventListener> initWithDispatchQueue(NSObject dispatchQueue) {
     long dispatchQueueId = dispatchQueue.id();
+    long allocated = LongMessages.send(ClassObject.ID, Selectors.ALLOC);
     return Owned.of(
         MTLSharedEventListener.of(
             ObjC.nonNil(
-                LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-                    Selectors.INIT_WITH_DISPATCH_QUEUE,
-                    dispatchQueueId),
+                LongMessages.send(allocated, Selectors.INIT_WITH_DISPATCH_QUEUE, dispatchQueueId),
                 "-[MTLSharedEventListener initWithDispatchQueue:]")));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -114,7 +113,8 @@ public sealed interface MTLSharedEventListener extends NSObject
         ObjCRuntime.current().selector("initWithDispatchQueue:");
 
     /** {@code sharedListener}. */
-    public static final long SHARED_LISTENER = ObjCRuntime.current().selector("sharedListener");
+    public static final NewerSelector SHARED_LISTENER =
+        NewerSelector.of("+[MTLSharedEventListener sharedListener]", "26.0");
 
     private Selectors() {}
   }

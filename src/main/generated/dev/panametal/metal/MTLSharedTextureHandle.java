@@ -52,7 +52,7 @@ public sealed interface MTLSharedTextureHandle extends NSObject
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");

@@ -148,7 +148,7 @@ public sealed interface MTLStageInputOutputDescriptor extends NSObject, NSCopyin
     VoidMessages.send(id(), Selectors.RESET);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

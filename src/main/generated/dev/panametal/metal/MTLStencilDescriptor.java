@@ -178,7 +178,7 @@ public sealed interface MTLStencilDescriptor extends NSObject, NSCopying
     VoidMessages.sendInt(id(), Selectors.SET_WRITE_MASK, writeMask);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -43,7 +44,10 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLStitchedLibraryDescriptor", "12.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLStitchedLibraryDescriptor init]")));
   }
 
@@ -59,7 +63,7 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
   default NSArray binaryArchives() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.BINARY_ARCHIVES),
+            LongMessages.send(id(), Selectors.BINARY_ARCHIVES.on(id())),
             "-[MTLStitchedLibraryDescriptor binaryArchives]"));
   }
 
@@ -71,7 +75,7 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
    * @param binaryArchives {@code NSArray<id<MTLBinaryArchive>>}
    */
   default void setBinaryArchives(NSArray binaryArchives) {
-    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES, binaryArchives.id());
+    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES.on(id()), binaryArchives.id());
   }
 
   /**
@@ -136,7 +140,7 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
    * @return options of {@link MTLStitchedLibraryOptions}
    */
   default long options() {
-    return LongMessages.send(id(), Selectors.OPTIONS);
+    return LongMessages.send(id(), Selectors.OPTIONS.on(id()));
   }
 
   /**
@@ -147,16 +151,17 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
    * @param options options of {@link MTLStitchedLibraryOptions}
    */
   default void setOptions(long options) {
-    VoidMessages.send(id(), Selectors.SET_OPTIONS, options);
+    VoidMessages.send(id(), Selectors.SET_OPTIONS.on(id()), options);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
 
     /** {@code binaryArchives}. */
-    public static final long BINARY_ARCHIVES = ObjCRuntime.current().selector("binaryArchives");
+    public static final NewerSelector BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLStitchedLibraryDescriptor binaryArchives]", "15.0");
 
     /** {@code functions}. */
     public static final long FUNCTIONS = ObjCRuntime.current().selector("functions");
@@ -168,11 +173,12 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
     public static final long INIT = ObjCRuntime.current().selector("init");
 
     /** {@code options}. */
-    public static final long OPTIONS = ObjCRuntime.current().selector("options");
+    public static final NewerSelector OPTIONS =
+        NewerSelector.of("-[MTLStitchedLibraryDescriptor options]", "15.0");
 
     /** {@code setBinaryArchives:}. */
-    public static final long SET_BINARY_ARCHIVES =
-        ObjCRuntime.current().selector("setBinaryArchives:");
+    public static final NewerSelector SET_BINARY_ARCHIVES =
+        NewerSelector.of("-[MTLStitchedLibraryDescriptor setBinaryArchives:]", "15.0");
 
     /** {@code setFunctions:}. */
     public static final long SET_FUNCTIONS = ObjCRuntime.current().selector("setFunctions:");
@@ -182,7 +188,8 @@ public sealed interface MTLStitchedLibraryDescriptor extends NSObject, NSCopying
         ObjCRuntime.current().selector("setFunctionGraphs:");
 
     /** {@code setOptions:}. */
-    public static final long SET_OPTIONS = ObjCRuntime.current().selector("setOptions:");
+    public static final NewerSelector SET_OPTIONS =
+        NewerSelector.of("-[MTLStitchedLibraryDescriptor setOptions:]", "15.0");
 
     private Selectors() {}
   }

@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -117,7 +118,7 @@ public sealed interface MTLStructMember extends NSObject permits MTLStructMember
    * @return {@code MTLTensorReferenceType}, or null
    */
   default @Nullable MTLTensorReferenceType tensorReferenceType() {
-    long result = LongMessages.send(id(), Selectors.TENSOR_REFERENCE_TYPE);
+    long result = LongMessages.send(id(), Selectors.TENSOR_REFERENCE_TYPE.on(id()));
     return result == 0 ? null : MTLTensorReferenceType.of(result);
   }
 
@@ -134,7 +135,7 @@ public sealed interface MTLStructMember extends NSObject permits MTLStructMember
     return result == 0 ? null : MTLTextureReferenceType.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code argumentIndex}. */
     public static final long ARGUMENT_INDEX = ObjCRuntime.current().selector("argumentIndex");
@@ -158,8 +159,8 @@ public sealed interface MTLStructMember extends NSObject permits MTLStructMember
     public static final long STRUCT_TYPE = ObjCRuntime.current().selector("structType");
 
     /** {@code tensorReferenceType}. */
-    public static final long TENSOR_REFERENCE_TYPE =
-        ObjCRuntime.current().selector("tensorReferenceType");
+    public static final NewerSelector TENSOR_REFERENCE_TYPE =
+        NewerSelector.of("-[MTLStructMember tensorReferenceType]", "26.0");
 
     /** {@code textureReferenceType}. */
     public static final long TEXTURE_REFERENCE_TYPE =

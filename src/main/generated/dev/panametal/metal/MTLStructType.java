@@ -52,7 +52,7 @@ public sealed interface MTLStructType extends MTLType permits MTLStructType.Hand
         ObjC.nonNil(LongMessages.send(id(), Selectors.MEMBERS), "-[MTLStructType members]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code members}. */
     public static final long MEMBERS = ObjCRuntime.current().selector("members");

@@ -164,7 +164,7 @@ public interface MTLTensor extends MTLResource {
     return LongMessages.send(id(), Selectors.USAGE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code buffer}. */
     public static final long BUFFER = ObjCRuntime.current().selector("buffer");

@@ -56,7 +56,7 @@ public interface MTLTensorBinding extends MTLBinding {
     return LongMessages.send(id(), Selectors.TENSOR_DATA_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dimensions}. */
     public static final long DIMENSIONS = ObjCRuntime.current().selector("dimensions");

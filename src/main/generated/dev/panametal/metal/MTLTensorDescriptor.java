@@ -42,7 +42,10 @@ public sealed interface MTLTensorDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLTensorDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLTensorDescriptor init]")));
   }
 
@@ -226,7 +229,7 @@ public sealed interface MTLTensorDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_USAGE, usage);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -50,13 +50,12 @@ public sealed interface MTLTensorExtents extends NSObject permits MTLTensorExten
    */
   static @Nullable Owned<MTLTensorExtents> initWithRank(long rank, MemorySegment values) {
     long valuesAddress = ObjC.address(values);
+    long allocated =
+        LongMessages.send(
+            ObjC.present(ClassObject.ID, "MTLTensorExtents", "26.0"), Selectors.ALLOC);
     try {
       long result =
-          LongMessages.send(
-              LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-              Selectors.INIT_WITH_RANK_VALUES,
-              rank,
-              valuesAddress);
+          LongMessages.send(allocated, Selectors.INIT_WITH_RANK_VALUES, rank, valuesAddress);
       return result == 0 ? null : Owned.of(MTLTensorExtents.of(result));
     } finally {
       Reference.reachabilityFence(values);
@@ -74,7 +73,7 @@ public sealed interface MTLTensorExtents extends NSObject permits MTLTensorExten
     return LongMessages.send(id(), Selectors.RANK);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -69,7 +69,7 @@ public sealed interface MTLTensorReferenceType extends MTLType
     return LongMessages.send(id(), Selectors.TENSOR_DATA_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

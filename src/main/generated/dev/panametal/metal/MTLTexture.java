@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.objc.Byte4Messages;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
@@ -94,7 +95,7 @@ public interface MTLTexture extends MTLResource {
    * @return a value of {@link MTLTextureCompressionType}
    */
   default long compressionType() {
-    return LongMessages.send(id(), Selectors.COMPRESSION_TYPE);
+    return LongMessages.send(id(), Selectors.COMPRESSION_TYPE.on(id()));
   }
 
   /**
@@ -111,13 +112,12 @@ public interface MTLTexture extends MTLResource {
   /**
    * The first mipmap in the tail.
    *
-   * <p>{@code -[MTLTexture firstMipmapInTail]}, macOS 11.0. An object need not have this method:
-   * ask {@code respondsToSelector:} first.
+   * <p>{@code -[MTLTexture firstMipmapInTail]}, macOS 11.0. An object need not have this method.
    *
    * @return an unsigned integer
    */
   default long firstMipmapInTail() {
-    return LongMessages.send(id(), Selectors.FIRST_MIPMAP_IN_TAIL);
+    return LongMessages.send(id(), Selectors.FIRST_MIPMAP_IN_TAIL.on(id()));
   }
 
   /**
@@ -199,7 +199,7 @@ public interface MTLTexture extends MTLResource {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -238,13 +238,12 @@ public interface MTLTexture extends MTLResource {
   /**
    * Whether it is sparse.
    *
-   * <p>{@code -[MTLTexture isSparse]}, macOS 11.0. An object need not have this method: ask {@code
-   * respondsToSelector:} first.
+   * <p>{@code -[MTLTexture isSparse]}, macOS 11.0. An object need not have this method.
    *
    * @return true for {@code YES}
    */
   default boolean isSparse() {
-    return ByteMessages.send(id(), Selectors.IS_SPARSE) != 0;
+    return ByteMessages.send(id(), Selectors.IS_SPARSE.on(id())) != 0;
   }
 
   /**
@@ -296,7 +295,8 @@ public interface MTLTexture extends MTLResource {
   default @Nullable Owned<MTLTexture> newTextureViewWithDescriptor(
       MTLTextureViewDescriptor descriptor) {
     long result =
-        LongMessages.send(id(), Selectors.NEW_TEXTURE_VIEW_WITH_DESCRIPTOR, descriptor.id());
+        LongMessages.send(
+            id(), Selectors.NEW_TEXTURE_VIEW_WITH_DESCRIPTOR.on(id()), descriptor.id());
     return result == 0 ? null : Owned.of(MTLTexture.of(result));
   }
 
@@ -531,7 +531,7 @@ public interface MTLTexture extends MTLResource {
    * @return a value of {@link MTLTextureSparseTier}
    */
   default long sparseTextureTier() {
-    return LongMessages.send(id(), Selectors.SPARSE_TEXTURE_TIER);
+    return LongMessages.send(id(), Selectors.SPARSE_TEXTURE_TIER.on(id()));
   }
 
   /**
@@ -549,13 +549,12 @@ public interface MTLTexture extends MTLResource {
   /**
    * The tail size in bytes.
    *
-   * <p>{@code -[MTLTexture tailSizeInBytes]}, macOS 11.0. An object need not have this method: ask
-   * {@code respondsToSelector:} first.
+   * <p>{@code -[MTLTexture tailSizeInBytes]}, macOS 11.0. An object need not have this method.
    *
    * @return an unsigned integer
    */
   default long tailSizeInBytes() {
-    return LongMessages.send(id(), Selectors.TAIL_SIZE_IN_BYTES);
+    return LongMessages.send(id(), Selectors.TAIL_SIZE_IN_BYTES.on(id()));
   }
 
   /**
@@ -591,7 +590,7 @@ public interface MTLTexture extends MTLResource {
     return LongMessages.send(id(), Selectors.WIDTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allowGPUOptimizedContents}. */
     public static final long ALLOW_GPU_OPTIMIZED_CONTENTS =
@@ -611,14 +610,15 @@ public interface MTLTexture extends MTLResource {
     public static final long BUFFER_OFFSET = ObjCRuntime.current().selector("bufferOffset");
 
     /** {@code compressionType}. */
-    public static final long COMPRESSION_TYPE = ObjCRuntime.current().selector("compressionType");
+    public static final NewerSelector COMPRESSION_TYPE =
+        NewerSelector.of("-[MTLTexture compressionType]", "12.5");
 
     /** {@code depth}. */
     public static final long DEPTH = ObjCRuntime.current().selector("depth");
 
     /** {@code firstMipmapInTail}. */
-    public static final long FIRST_MIPMAP_IN_TAIL =
-        ObjCRuntime.current().selector("firstMipmapInTail");
+    public static final NewerSelector FIRST_MIPMAP_IN_TAIL =
+        NewerSelector.of("-[MTLTexture firstMipmapInTail]", "11.0");
 
     /** {@code getBytes:bytesPerRow:bytesPerImage:fromRegion:mipmapLevel:slice:}. */
     public static final long
@@ -631,7 +631,8 @@ public interface MTLTexture extends MTLResource {
         ObjCRuntime.current().selector("getBytes:bytesPerRow:fromRegion:mipmapLevel:");
 
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLTexture gpuResourceID]", "13.0");
 
     /** {@code height}. */
     public static final long HEIGHT = ObjCRuntime.current().selector("height");
@@ -650,7 +651,8 @@ public interface MTLTexture extends MTLResource {
     public static final long IS_SHAREABLE = ObjCRuntime.current().selector("isShareable");
 
     /** {@code isSparse}. */
-    public static final long IS_SPARSE = ObjCRuntime.current().selector("isSparse");
+    public static final NewerSelector IS_SPARSE =
+        NewerSelector.of("-[MTLTexture isSparse]", "11.0");
 
     /** {@code mipmapLevelCount}. */
     public static final long MIPMAP_LEVEL_COUNT =
@@ -665,8 +667,8 @@ public interface MTLTexture extends MTLResource {
         ObjCRuntime.current().selector("newSharedTextureHandle");
 
     /** {@code newTextureViewWithDescriptor:}. */
-    public static final long NEW_TEXTURE_VIEW_WITH_DESCRIPTOR =
-        ObjCRuntime.current().selector("newTextureViewWithDescriptor:");
+    public static final NewerSelector NEW_TEXTURE_VIEW_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLTexture newTextureViewWithDescriptor:]", "26.0");
 
     /** {@code newTextureViewWithPixelFormat:}. */
     public static final long NEW_TEXTURE_VIEW_WITH_PIXEL_FORMAT =
@@ -716,14 +718,15 @@ public interface MTLTexture extends MTLResource {
     public static final long SAMPLE_COUNT = ObjCRuntime.current().selector("sampleCount");
 
     /** {@code sparseTextureTier}. */
-    public static final long SPARSE_TEXTURE_TIER =
-        ObjCRuntime.current().selector("sparseTextureTier");
+    public static final NewerSelector SPARSE_TEXTURE_TIER =
+        NewerSelector.of("-[MTLTexture sparseTextureTier]", "26.0");
 
     /** {@code swizzle}. */
     public static final long SWIZZLE = ObjCRuntime.current().selector("swizzle");
 
     /** {@code tailSizeInBytes}. */
-    public static final long TAIL_SIZE_IN_BYTES = ObjCRuntime.current().selector("tailSizeInBytes");
+    public static final NewerSelector TAIL_SIZE_IN_BYTES =
+        NewerSelector.of("-[MTLTexture tailSizeInBytes]", "11.0");
 
     /** {@code textureType}. */
     public static final long TEXTURE_TYPE = ObjCRuntime.current().selector("textureType");

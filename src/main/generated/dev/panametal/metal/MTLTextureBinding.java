@@ -66,7 +66,7 @@ public interface MTLTextureBinding extends MTLBinding {
     return LongMessages.send(id(), Selectors.TEXTURE_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code arrayLength}. */
     public static final long ARRAY_LENGTH = ObjCRuntime.current().selector("arrayLength");

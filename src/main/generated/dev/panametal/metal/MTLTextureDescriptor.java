@@ -7,6 +7,7 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.Byte4Messages;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -187,7 +188,7 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLTextureCompressionType}
    */
   default long compressionType() {
-    return LongMessages.send(id(), Selectors.COMPRESSION_TYPE);
+    return LongMessages.send(id(), Selectors.COMPRESSION_TYPE.on(id()));
   }
 
   /**
@@ -198,7 +199,7 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
    * @param compressionType a value of {@link MTLTextureCompressionType}
    */
   default void setCompressionType(long compressionType) {
-    VoidMessages.send(id(), Selectors.SET_COMPRESSION_TYPE, compressionType);
+    VoidMessages.send(id(), Selectors.SET_COMPRESSION_TYPE.on(id()), compressionType);
   }
 
   /**
@@ -341,7 +342,7 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
    * @return a value of {@link MTLSparsePageSize}
    */
   default long placementSparsePageSize() {
-    return LongMessages.send(id(), Selectors.PLACEMENT_SPARSE_PAGE_SIZE);
+    return LongMessages.send(id(), Selectors.PLACEMENT_SPARSE_PAGE_SIZE.on(id()));
   }
 
   /**
@@ -352,7 +353,8 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
    * @param placementSparsePageSize a value of {@link MTLSparsePageSize}
    */
   default void setPlacementSparsePageSize(long placementSparsePageSize) {
-    VoidMessages.send(id(), Selectors.SET_PLACEMENT_SPARSE_PAGE_SIZE, placementSparsePageSize);
+    VoidMessages.send(
+        id(), Selectors.SET_PLACEMENT_SPARSE_PAGE_SIZE.on(id()), placementSparsePageSize);
   }
 
   /**
@@ -510,7 +512,7 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_WIDTH, width);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -523,7 +525,8 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     public static final long ARRAY_LENGTH = ObjCRuntime.current().selector("arrayLength");
 
     /** {@code compressionType}. */
-    public static final long COMPRESSION_TYPE = ObjCRuntime.current().selector("compressionType");
+    public static final NewerSelector COMPRESSION_TYPE =
+        NewerSelector.of("-[MTLTextureDescriptor compressionType]", "12.5");
 
     /** {@code cpuCacheMode}. */
     public static final long CPU_CACHE_MODE = ObjCRuntime.current().selector("cpuCacheMode");
@@ -549,8 +552,8 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     public static final long PIXEL_FORMAT = ObjCRuntime.current().selector("pixelFormat");
 
     /** {@code placementSparsePageSize}. */
-    public static final long PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("placementSparsePageSize");
+    public static final NewerSelector PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLTextureDescriptor placementSparsePageSize]", "26.0");
 
     /** {@code resourceOptions}. */
     public static final long RESOURCE_OPTIONS = ObjCRuntime.current().selector("resourceOptions");
@@ -566,8 +569,8 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     public static final long SET_ARRAY_LENGTH = ObjCRuntime.current().selector("setArrayLength:");
 
     /** {@code setCompressionType:}. */
-    public static final long SET_COMPRESSION_TYPE =
-        ObjCRuntime.current().selector("setCompressionType:");
+    public static final NewerSelector SET_COMPRESSION_TYPE =
+        NewerSelector.of("-[MTLTextureDescriptor setCompressionType:]", "12.5");
 
     /** {@code setCpuCacheMode:}. */
     public static final long SET_CPU_CACHE_MODE =
@@ -591,8 +594,8 @@ public sealed interface MTLTextureDescriptor extends NSObject, NSCopying
     public static final long SET_PIXEL_FORMAT = ObjCRuntime.current().selector("setPixelFormat:");
 
     /** {@code setPlacementSparsePageSize:}. */
-    public static final long SET_PLACEMENT_SPARSE_PAGE_SIZE =
-        ObjCRuntime.current().selector("setPlacementSparsePageSize:");
+    public static final NewerSelector SET_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLTextureDescriptor setPlacementSparsePageSize:]", "26.0");
 
     /** {@code setResourceOptions:}. */
     public static final long SET_RESOURCE_OPTIONS =

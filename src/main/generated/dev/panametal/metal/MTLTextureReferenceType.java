@@ -67,7 +67,7 @@ public sealed interface MTLTextureReferenceType extends MTLType
     return LongMessages.send(id(), Selectors.TEXTURE_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

@@ -45,7 +45,10 @@ public sealed interface MTLTextureViewDescriptor extends NSObject, NSCopying
         of(
             ObjC.nonNil(
                 LongMessages.send(
-                    LongMessages.send(ClassObject.ID, Selectors.ALLOC), Selectors.INIT),
+                    LongMessages.send(
+                        ObjC.present(ClassObject.ID, "MTLTextureViewDescriptor", "26.0"),
+                        Selectors.ALLOC),
+                    Selectors.INIT),
                 "-[MTLTextureViewDescriptor init]")));
   }
 
@@ -162,7 +165,7 @@ public sealed interface MTLTextureViewDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.SET_TEXTURE_TYPE, textureType);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

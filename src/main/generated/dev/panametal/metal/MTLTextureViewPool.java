@@ -78,7 +78,7 @@ public interface MTLTextureViewPool extends MTLResourceViewPool {
         index);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code setTextureView:atIndex:}. */
     public static final long SET_TEXTURE_VIEW_AT_INDEX =

@@ -10,6 +10,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -131,7 +132,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
   default MTLLinkedFunctions linkedFunctions() {
     return MTLLinkedFunctions.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.LINKED_FUNCTIONS),
+            LongMessages.send(id(), Selectors.LINKED_FUNCTIONS.on(id())),
             "-[MTLTileRenderPipelineDescriptor linkedFunctions]"));
   }
 
@@ -143,7 +144,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @param linkedFunctions {@code MTLLinkedFunctions}, or null
    */
   default void setLinkedFunctions(@Nullable MTLLinkedFunctions linkedFunctions) {
-    VoidMessages.send(id(), Selectors.SET_LINKED_FUNCTIONS, ObjC.id(linkedFunctions));
+    VoidMessages.send(id(), Selectors.SET_LINKED_FUNCTIONS.on(id()), ObjC.id(linkedFunctions));
   }
 
   /**
@@ -154,7 +155,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @return an unsigned integer
    */
   default long maxCallStackDepth() {
-    return LongMessages.send(id(), Selectors.MAX_CALL_STACK_DEPTH);
+    return LongMessages.send(id(), Selectors.MAX_CALL_STACK_DEPTH.on(id()));
   }
 
   /**
@@ -165,7 +166,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @param maxCallStackDepth an unsigned integer
    */
   default void setMaxCallStackDepth(long maxCallStackDepth) {
-    VoidMessages.send(id(), Selectors.SET_MAX_CALL_STACK_DEPTH, maxCallStackDepth);
+    VoidMessages.send(id(), Selectors.SET_MAX_CALL_STACK_DEPTH.on(id()), maxCallStackDepth);
   }
 
   /**
@@ -204,7 +205,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
   default NSArray preloadedLibraries() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.PRELOADED_LIBRARIES),
+            LongMessages.send(id(), Selectors.PRELOADED_LIBRARIES.on(id())),
             "-[MTLTileRenderPipelineDescriptor preloadedLibraries]"));
   }
 
@@ -216,7 +217,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @param preloadedLibraries {@code NSArray<id<MTLDynamicLibrary>>}
    */
   default void setPreloadedLibraries(NSArray preloadedLibraries) {
-    VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES, preloadedLibraries.id());
+    VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES.on(id()), preloadedLibraries.id());
   }
 
   /**
@@ -250,7 +251,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP);
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
   }
 
   /**
@@ -262,7 +263,9 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    */
   default void setRequiredThreadsPerThreadgroup(MemorySegment requiredThreadsPerThreadgroup) {
     VoidMessages.sendLong3(
-        id(), Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP, requiredThreadsPerThreadgroup);
+        id(),
+        Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP.on(id()),
+        requiredThreadsPerThreadgroup);
   }
 
   /**
@@ -282,7 +285,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @return a value of {@link MTLShaderValidation}
    */
   default long shaderValidation() {
-    return LongMessages.send(id(), Selectors.SHADER_VALIDATION);
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
   }
 
   /**
@@ -293,7 +296,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @param shaderValidation a value of {@link MTLShaderValidation}
    */
   default void setShaderValidation(long shaderValidation) {
-    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION, shaderValidation);
+    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION.on(id()), shaderValidation);
   }
 
   /**
@@ -304,7 +307,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
    * @return true for {@code YES}
    */
   default boolean supportAddingBinaryFunctions() {
-    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_BINARY_FUNCTIONS) != 0;
+    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_BINARY_FUNCTIONS.on(id())) != 0;
   }
 
   /**
@@ -317,7 +320,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
   default void setSupportAddingBinaryFunctions(boolean supportAddingBinaryFunctions) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_SUPPORT_ADDING_BINARY_FUNCTIONS,
+        Selectors.SET_SUPPORT_ADDING_BINARY_FUNCTIONS.on(id()),
         (byte) (supportAddingBinaryFunctions ? 1 : 0));
   }
 
@@ -389,7 +392,7 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
     VoidMessages.send(id(), Selectors.SET_TILE_FUNCTION, tileFunction.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -407,27 +410,29 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
     /** {@code linkedFunctions}. */
-    public static final long LINKED_FUNCTIONS = ObjCRuntime.current().selector("linkedFunctions");
+    public static final NewerSelector LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor linkedFunctions]", "12.0");
 
     /** {@code maxCallStackDepth}. */
-    public static final long MAX_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("maxCallStackDepth");
+    public static final NewerSelector MAX_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor maxCallStackDepth]", "12.0");
 
     /** {@code maxTotalThreadsPerThreadgroup}. */
     public static final long MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
 
     /** {@code preloadedLibraries}. */
-    public static final long PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("preloadedLibraries");
+    public static final NewerSelector PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor preloadedLibraries]", "12.0");
 
     /** {@code rasterSampleCount}. */
     public static final long RASTER_SAMPLE_COUNT =
         ObjCRuntime.current().selector("rasterSampleCount");
 
     /** {@code requiredThreadsPerThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLTileRenderPipelineDescriptor requiredThreadsPerThreadgroup]", "26.0");
 
     /** {@code reset}. */
     public static final long RESET = ObjCRuntime.current().selector("reset");
@@ -440,36 +445,38 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
 
     /** {@code setLinkedFunctions:}. */
-    public static final long SET_LINKED_FUNCTIONS =
-        ObjCRuntime.current().selector("setLinkedFunctions:");
+    public static final NewerSelector SET_LINKED_FUNCTIONS =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor setLinkedFunctions:]", "12.0");
 
     /** {@code setMaxCallStackDepth:}. */
-    public static final long SET_MAX_CALL_STACK_DEPTH =
-        ObjCRuntime.current().selector("setMaxCallStackDepth:");
+    public static final NewerSelector SET_MAX_CALL_STACK_DEPTH =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor setMaxCallStackDepth:]", "12.0");
 
     /** {@code setMaxTotalThreadsPerThreadgroup:}. */
     public static final long SET_MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("setMaxTotalThreadsPerThreadgroup:");
 
     /** {@code setPreloadedLibraries:}. */
-    public static final long SET_PRELOADED_LIBRARIES =
-        ObjCRuntime.current().selector("setPreloadedLibraries:");
+    public static final NewerSelector SET_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor setPreloadedLibraries:]", "12.0");
 
     /** {@code setRasterSampleCount:}. */
     public static final long SET_RASTER_SAMPLE_COUNT =
         ObjCRuntime.current().selector("setRasterSampleCount:");
 
     /** {@code setRequiredThreadsPerThreadgroup:}. */
-    public static final long SET_REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("setRequiredThreadsPerThreadgroup:");
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLTileRenderPipelineDescriptor setRequiredThreadsPerThreadgroup:]", "26.0");
 
     /** {@code setShaderValidation:}. */
-    public static final long SET_SHADER_VALIDATION =
-        ObjCRuntime.current().selector("setShaderValidation:");
+    public static final NewerSelector SET_SHADER_VALIDATION =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor setShaderValidation:]", "15.0");
 
     /** {@code setSupportAddingBinaryFunctions:}. */
-    public static final long SET_SUPPORT_ADDING_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("setSupportAddingBinaryFunctions:");
+    public static final NewerSelector SET_SUPPORT_ADDING_BINARY_FUNCTIONS =
+        NewerSelector.of(
+            "-[MTLTileRenderPipelineDescriptor setSupportAddingBinaryFunctions:]", "12.0");
 
     /** {@code setThreadgroupSizeMatchesTileSize:}. */
     public static final long SET_THREADGROUP_SIZE_MATCHES_TILE_SIZE =
@@ -479,11 +486,12 @@ public sealed interface MTLTileRenderPipelineDescriptor extends NSObject, NSCopy
     public static final long SET_TILE_FUNCTION = ObjCRuntime.current().selector("setTileFunction:");
 
     /** {@code shaderValidation}. */
-    public static final long SHADER_VALIDATION = ObjCRuntime.current().selector("shaderValidation");
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor shaderValidation]", "15.0");
 
     /** {@code supportAddingBinaryFunctions}. */
-    public static final long SUPPORT_ADDING_BINARY_FUNCTIONS =
-        ObjCRuntime.current().selector("supportAddingBinaryFunctions");
+    public static final NewerSelector SUPPORT_ADDING_BINARY_FUNCTIONS =
+        NewerSelector.of("-[MTLTileRenderPipelineDescriptor supportAddingBinaryFunctions]", "12.0");
 
     /** {@code threadgroupSizeMatchesTileSize}. */
     public static final long THREADGROUP_SIZE_MATCHES_TILE_SIZE =

@@ -39,7 +39,7 @@ public sealed interface MTLType extends NSObject
     return LongMessages.send(id(), Selectors.DATA_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dataType}. */
     public static final long DATA_TYPE = ObjCRuntime.current().selector("dataType");

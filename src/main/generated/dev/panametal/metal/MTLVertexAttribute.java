@@ -94,7 +94,7 @@ public sealed interface MTLVertexAttribute extends NSObject permits MTLVertexAtt
     return ByteMessages.send(id(), Selectors.IS_PATCH_DATA) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code attributeIndex}. */
     public static final long ATTRIBUTE_INDEX = ObjCRuntime.current().selector("attributeIndex");

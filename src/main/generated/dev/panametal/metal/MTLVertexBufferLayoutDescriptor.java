@@ -112,7 +112,7 @@ public sealed interface MTLVertexBufferLayoutDescriptor extends NSObject, NSCopy
     VoidMessages.send(id(), Selectors.SET_STRIDE, stride);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

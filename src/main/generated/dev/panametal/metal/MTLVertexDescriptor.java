@@ -79,7 +79,7 @@ public sealed interface MTLVertexDescriptor extends NSObject, NSCopying
     VoidMessages.send(id(), Selectors.RESET);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code attributes}. */
     public static final long ATTRIBUTES = ObjCRuntime.current().selector("attributes");

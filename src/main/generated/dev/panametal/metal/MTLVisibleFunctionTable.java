@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -34,7 +35,7 @@ public interface MTLVisibleFunctionTable extends MTLResource {
    * @return the one field of a structure {@link MTLResourceID}
    */
   default long gpuResourceID() {
-    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID);
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
   }
 
   /**
@@ -66,10 +67,11 @@ public interface MTLVisibleFunctionTable extends MTLResource {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code gpuResourceID}. */
-    public static final long GPU_RESOURCE_ID = ObjCRuntime.current().selector("gpuResourceID");
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLVisibleFunctionTable gpuResourceID]", "13.0");
 
     /** {@code setFunctions:withRange:}. */
     public static final long SET_FUNCTIONS_WITH_RANGE =

@@ -85,7 +85,7 @@ public sealed interface MTLVisibleFunctionTableDescriptor extends NSObject, NSCo
     VoidMessages.send(id(), Selectors.SET_FUNCTION_COUNT, functionCount);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

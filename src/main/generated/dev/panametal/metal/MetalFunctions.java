@@ -77,10 +77,10 @@ public final class MetalFunctions {
    * @param data native memory, {@code const void *}
    * @param size an unsigned integer
    */
-  public static void iOCompressionContextAppendData(
+  public static void ioCompressionContextAppendData(
       MemorySegment context, MemorySegment data, long size) {
     try {
-      IOCompressionContextAppendData.call(ObjC.address(context), ObjC.address(data), size);
+      IoCompressionContextAppendData.call(ObjC.address(context), ObjC.address(data), size);
     } finally {
       Reference.reachabilityFence(context);
       Reference.reachabilityFence(data);
@@ -94,8 +94,8 @@ public final class MetalFunctions {
    *
    * @return an unsigned integer
    */
-  public static long iOCompressionContextDefaultChunkSize() {
-    return IOCompressionContextDefaultChunkSize.call();
+  public static long ioCompressionContextDefaultChunkSize() {
+    return IoCompressionContextDefaultChunkSize.call();
   }
 
   /**
@@ -109,11 +109,11 @@ public final class MetalFunctions {
    * @return {@code MTLIOCompressionContext}, a segment of length zero, {@link MemorySegment#NULL}
    *     for none
    */
-  public static MemorySegment iOCreateCompressionContext(
+  public static MemorySegment ioCreateCompressionContext(
       MemorySegment path, long type, long chunkSize) {
     try {
       return MemorySegment.ofAddress(
-          IOCreateCompressionContext.call(ObjC.address(path), type, chunkSize));
+          IoCreateCompressionContext.call(ObjC.address(path), type, chunkSize));
     } finally {
       Reference.reachabilityFence(path);
     }
@@ -127,9 +127,9 @@ public final class MetalFunctions {
    * @param context native memory, {@code MTLIOCompressionContext}, or {@link MemorySegment#NULL}
    * @return a value of {@link MTLIOCompressionStatus}
    */
-  public static long iOFlushAndDestroyCompressionContext(MemorySegment context) {
+  public static long ioFlushAndDestroyCompressionContext(MemorySegment context) {
     try {
-      return IOFlushAndDestroyCompressionContext.call(ObjC.address(context));
+      return IoFlushAndDestroyCompressionContext.call(ObjC.address(context));
     } finally {
       Reference.reachabilityFence(context);
     }
@@ -189,7 +189,7 @@ public final class MetalFunctions {
     }
   }
 
-  private static final class IOCompressionContextAppendData {
+  private static final class IoCompressionContextAppendData {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .function(
@@ -205,7 +205,7 @@ public final class MetalFunctions {
     }
   }
 
-  private static final class IOCompressionContextDefaultChunkSize {
+  private static final class IoCompressionContextDefaultChunkSize {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .function("MTLIOCompressionContextDefaultChunkSize", FunctionDescriptor.of(JAVA_LONG));
@@ -219,7 +219,7 @@ public final class MetalFunctions {
     }
   }
 
-  private static final class IOCreateCompressionContext {
+  private static final class IoCreateCompressionContext {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .function(
@@ -235,7 +235,7 @@ public final class MetalFunctions {
     }
   }
 
-  private static final class IOFlushAndDestroyCompressionContext {
+  private static final class IoFlushAndDestroyCompressionContext {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .function(

@@ -4,15 +4,16 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.panametal.embedded.EmbeddedTest;
-import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The part of Foundation that Metal's messages take and return. */
+@Tag("jni-check")
 class FoundationTest extends EmbeddedTest {
   @Test
   void numbersOfEveryWidthTravel() {
@@ -57,7 +58,7 @@ class FoundationTest extends EmbeddedTest {
 
   @Test
   void anObjectKnowsItsSelectorsAndClass() {
-    assertThat(device().respondsToSelector(ObjCRuntime.current().selector("name"))).isTrue();
+    assertThat(device().respondsToSelector(MTLDevice.Selectors.NAME)).isTrue();
     assertThat(device().respondsToSelector(ObjCRuntime.current().selector("noSuchThing:")))
         .isFalse();
     assertThat(string("text").isKindOfClass(NSString.ClassObject.ID)).isTrue();

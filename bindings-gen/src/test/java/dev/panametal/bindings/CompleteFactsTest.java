@@ -10,6 +10,7 @@ import dev.panametal.bindings.facts.FactsReader;
 import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.JavaNaming;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +27,9 @@ class CompleteFactsTest {
 
   @BeforeAll
   static void readFacts() throws IOException {
-    String folder = System.getProperty("panametal.facts", "");
-    assumeTrue(!folder.isEmpty(), "no -Dpanametal.facts=FOLDER");
-    complete = JavaNaming.assign(FactsReader.read(Path.of(folder)));
+    Path folder = Path.of(System.getProperty("panametal.facts", "../../shared/facts"));
+    assumeTrue(Files.isDirectory(folder), "no complete facts in " + folder);
+    complete = JavaNaming.assign(FactsReader.read(folder));
   }
 
   @Test

@@ -63,7 +63,7 @@ final class Docs {
   CodeBlock message(Method method, CallBody call) {
     String facts = "{@code " + call.message() + "}" + availability(method.macos()) + ".";
     if (method.optional()) {
-      facts += " An object need not have this method: ask {@code respondsToSelector:} first.";
+      facts += " An object need not have this method.";
     }
     return documentation(describe(call, Sentences.about(method)), facts, call);
   }

@@ -14,6 +14,7 @@ import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Overrides;
 import dev.panametal.bindings.encoding.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ObjectWriter {
   private final List<String> problems;
   private final List<Part> parts;
   private final Docs docs;
-  private final SelectorTable selectors = new SelectorTable();
+  private final SelectorTable selectors;
   private final MethodWriter methods;
   private final Set<Shape> shapes = new LinkedHashSet<>();
 
@@ -54,6 +55,7 @@ final class ObjectWriter {
     this.parts = parts;
     this.problems = problems;
     name = JavaTypes.className(type);
+    selectors = new SelectorTable(type);
     docs = new Docs(new JavaTypes(api), descriptions, name.packageName());
     methods = new MethodWriter(api, type, docs, overrides, selectors);
   }
@@ -65,12 +67,14 @@ final class ObjectWriter {
 
   /** The type and its parts. */
   List<JavaFile> write() {
-    return Stream.concat(Stream.of(writeType()), parts.stream().map(this::writePart)).toList();
+    List<JavaFile> files = new ArrayList<>(parts.stream().map(this::writePart).toList());
+    files.add(writeType()); // with the selectors of all parts
+    return files;
   }
 
   private JavaFile writePart(Part part) {
-    SelectorTable partSelectors = new SelectorTable();
-    MethodWriter writer = new MethodWriter(api, type, docs.partOf(name), overrides, partSelectors);
+    MethodWriter writer =
+        new MethodWriter(api, type, docs.partOf(name), overrides, selectors.ofPart());
     TypeSpec.Builder result =
         TypeSpec.interfaceBuilder(part.name())
             .addJavadoc("$L A part of {@link $T}.\n", part.description(), name)
@@ -81,7 +85,7 @@ final class ObjectWriter {
       }
     }
     shapes.addAll(writer.shapes());
-    return Library.file(name.packageName(), result.addType(partSelectors.write()).build()).build();
+    return Library.file(name.packageName(), result.build()).build();
   }
 
   private JavaFile writeType() {

@@ -23,11 +23,12 @@ class PartsTest {
     assertThat(files.get("dev/panametal/metal/AStarts.java"))
         .contains("Starts things. A part of {@link A}.")
         .contains("\ninterface AStarts extends NSObject {")
-        .contains("void begin()", "void startAll()", "BEGIN =", "START_ALL =")
+        .contains("void begin()", "void startAll()", "A.Selectors.START_ALL")
         .doesNotContain("stop");
     assertThat(files.get("dev/panametal/metal/A.java"))
-        .contains("public interface A extends AStarts {", "void stop()", "STOP =")
-        .doesNotContain("begin", "startAll");
+        .contains("public interface A extends AStarts {", "void stop()")
+        .contains("BEGIN =", "START_ALL =", "STOP =")
+        .doesNotContain("void begin", "void startAll");
   }
 
   @Test
