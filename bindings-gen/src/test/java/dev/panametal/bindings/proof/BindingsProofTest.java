@@ -83,7 +83,9 @@ class BindingsProofTest {
   void aWrongEnumerationValueIsFound() throws IOException {
     assertFound(
         facts ->
-            named(facts.get("MTLStorageMode").path("constants"), "MTLStorageModePrivate")
+            named(
+                    requireNonNull(facts.get("MTLStorageMode")).path("constants"),
+                    "MTLStorageModePrivate")
                 .put("value", 3),
         "MTLStorageModePrivate value: 3 by the facts, generated 2");
   }
@@ -91,7 +93,9 @@ class BindingsProofTest {
   @Test
   void aWrongOffsetIsFound() throws IOException {
     assertFound(
-        facts -> named(facts.get("MTLScissorRect").path("fields"), "width").put("offset", 24),
+        facts ->
+            named(requireNonNull(facts.get("MTLScissorRect")).path("fields"), "width")
+                .put("offset", 24),
         "MTLScissorRect.width offset: 24 by the facts, generated 16",
         "MTLScissorRect.width offset of its accessor: 24 by the facts, generated 16");
   }

@@ -1,5 +1,7 @@
 package dev.panametal.bindings.proof;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.javaparser.ast.body.FieldDeclaration;
@@ -219,7 +221,8 @@ final class FactsCheck {
       case "object" -> objectType(type, canonical, self);
       case "pointer", "cf", "opaque", "object_out", "object_array" -> "MemorySegment";
       case "struct" -> isOneInteger(type) || isOneInteger(canonical) ? "long" : "MemorySegment";
-      case "enum" -> integer(facts.get(type.replace("const ", "")).path("size").asInt(8));
+      case "enum" ->
+          integer(requireNonNull(facts.get(type.replace("const ", ""))).path("size").asInt(8));
       default -> integerType(canonical);
     };
   }
@@ -423,8 +426,9 @@ final class FactsCheck {
       return layout.charAt(5) + layout.substring(6).toLowerCase(Locale.ROOT);
     }
     Expression struct =
-        GeneratedSources.fields(sources.find("StructLayouts").orElseThrow())
-            .get(layout.replace("StructLayouts.", ""))
+        requireNonNull(
+                GeneratedSources.fields(sources.find("StructLayouts").orElseThrow())
+                    .get(layout.replace("StructLayouts.", "")))
             .getInitializer()
             .orElseThrow();
     List<String> fields =
