@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.panametal.embedded.EmbeddedTest;
+import dev.panametal.metal.MTLDevice;
+import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
