@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads methods and functions of the facts. */
 final class MethodReader {
   private final Set<String> enums;
+  private final JsonNode blocks;
 
-  MethodReader(Set<String> enums) {
+  MethodReader(Set<String> enums, JsonNode blocks) {
     this.enums = enums;
+    this.blocks = blocks;
   }
 
   List<Method> methods(JsonNode type) {
@@ -92,30 +94,42 @@ final class MethodReader {
       return canonical.endsWith("*") ? "^@" : "@";
     }
     if (canonical.endsWith("*")) {
-      return canonical.matches("NS\\w+(<.*>)? \\*") ? "@" : "^v";
+      return pointerEncoding(canonical);
     }
     return Scalars.encoding(canonical)
         .orElseThrow(() -> new IllegalArgumentException("no encoding for the type " + type));
+  }
+
+  private static String pointerEncoding(String type) {
+    return switch (type) {
+      case "const char *" -> "r*";
+      case "const void *" -> "r^v";
+      default -> type.matches("NS\\w+(<.*>)? \\*") ? "@" : "^v";
+    };
   }
 
   private static Value value(JsonNode json, ValueKind kind) {
     return new Value(type(json), canonical(json), kind, nullability(json));
   }
 
-  private static Parameter parameter(JsonNode json, ValueKind kind) {
+  private Parameter parameter(JsonNode json, ValueKind kind) {
     return new Parameter(
         json.path("name").asText(),
         type(json),
         canonical(json),
         kind,
         nullability(json),
-        block(json.path("block")));
+        kind == ValueKind.BLOCK ? block(json) : null);
   }
 
-  private static @Nullable Block block(JsonNode json) {
-    if (json.isMissingNode()) {
-      return null;
+  /** The block of a parameter, or of a typedef where the parameter does not say it itself. */
+  private @Nullable Block block(JsonNode parameter) {
+    if (!parameter.has("block")) {
+      JsonNode named = blocks.path(type(parameter)).path("signature").path("arm64");
+      String spelling = canonical(parameter);
+      return named.isMissingNode() || spelling == null ? null : new Block(spelling, named.asText());
     }
+    JsonNode json = parameter.path("block");
     List<String> params = new ArrayList<>();
     json.path("params").forEach(each -> params.add(type(each)));
     String type = json.path("returns").asText() + " (^)(" + String.join(", ", params) + ")";
