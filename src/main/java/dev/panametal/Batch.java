@@ -55,6 +55,9 @@ final class Batch {
   /** Where it was committed, if the policy wants to know. */
   @Nullable SubmissionTrace submission;
 
+  /** Its commands, if the policy wants to be able to run them again. */
+  @Nullable BatchRecording recording;
+
   /** What it waits for, or would if that had not come about already. */
   private final List<EventWait> waits = new ArrayList<>();
 
@@ -139,6 +142,7 @@ final class Batch {
     waits.add(wait);
   }
 
+  /** Whether it waits for events: then nothing that is asked for after that may run before it. */
   boolean hasWaits() {
     return !waits.isEmpty();
   }
@@ -197,6 +201,10 @@ final class Batch {
   /** Gives the command buffer back; the batch can begin again. Needs an autorelease pool. */
   void end() {
     commandBuffer.giveUp();
+    if (recording != null) {
+      recording.release();
+      recording = null;
+    }
     Arrays.fill(kernels, 0, dispatches, null);
   }
 

@@ -36,6 +36,7 @@ public final class MetalBuffer implements AutoCloseable {
   private @Nullable Arena hostViewArena;
   private @Nullable MemorySegment hostView;
   private volatile String label;
+  private final LeakGuard guard;
 
   MetalBuffer(
       MetalDevice device,
@@ -52,6 +53,16 @@ public final class MetalBuffer implements AutoCloseable {
     this.memory =
         storage == Storage.SHARED ? view.contents().reinterpret(bytes) : MemorySegment.NULL;
     this.label = "buffer of " + bytes + " bytes";
+    this.guard = device.leaks().watch(this, description(label), release(device, object, uses));
+  }
+
+  private static String description(String label) {
+    return "Buffer '%s'".formatted(label);
+  }
+
+  /** Refers to nothing that refers to the buffer, so that the leak guard can keep it. */
+  private static Runnable release(MetalDevice device, Owned<?> object, UseSerials uses) {
+    return () -> device.buffers().free(uses, object::close);
   }
 
   /**
@@ -93,6 +104,7 @@ public final class MetalBuffer implements AutoCloseable {
     try {
       Labels.pass(newLabel, view::setLabel);
       label = newLabel;
+      guard.describe(description(newLabel));
     } finally {
       giveBack();
     }
@@ -140,6 +152,7 @@ public final class MetalBuffer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      device.leaks().closed(guard);
       synchronized (hostViewLock) {
         if (hostViewArena != null) {
           hostViewArena.close();

@@ -3,6 +3,7 @@ package dev.panametal;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -39,6 +40,7 @@ public final class MetalStream implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final ThreadLocal<KernelCall> calls = ThreadLocal.withInitial(() -> new KernelCall(this));
   private KernelCall lastCall = new KernelCall(this);
+  private final LeakGuard guard;
   private volatile boolean closed;
 
   MetalStream(MetalDevice device, int index, long lastSerial, BatchPolicy policy) {
@@ -53,6 +55,8 @@ public final class MetalStream implements AutoCloseable {
     this.commands =
         new StreamCommands(
             device, name, index, policy, counters, memory, recorder, batcher, events);
+    // Its queue and memory stay: the device that would release them is as unreachable.
+    this.guard = device.leaks().watch(this, "Stream '%s'".formatted(name), () -> {});
   }
 
   /**
@@ -119,6 +123,7 @@ public final class MetalStream implements AutoCloseable {
   public void upload(MemorySegment from, MetalBuffer to, long offset) {
     long bytes = from.byteSize();
     checkRange("Upload", to, offset, bytes);
+    HostMemory.checkReadable(from, "upload");
     if (bytes == 0) {
       return;
     }
@@ -206,6 +211,7 @@ public final class MetalStream implements AutoCloseable {
   public void download(MetalBuffer from, long offset, MemorySegment to) {
     long bytes = to.byteSize();
     checkRange("Download", from, offset, bytes);
+    HostMemory.checkWritable(to, "download");
     if (bytes == 0) {
       return;
     }
@@ -406,6 +412,24 @@ public final class MetalStream implements AutoCloseable {
     }
   }
 
+  /** Waits for what is in flight, at most until a deadline: the process exits. */
+  void drain(long deadline) {
+    try {
+      if (lock.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+        long serial;
+        try {
+          serial = batcher.lastCommittedSerial();
+        } finally {
+          lock.unlock();
+        }
+        batcher.park(serial, deadline);
+      }
+    } catch (InterruptedException | MetalInterruptedException e) {
+      // Whoever ends the process does not want to wait.
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The largest n such that every batch up to n is done. */
   long completedSerial() {
     return batcher.completedSerial();
@@ -496,6 +520,7 @@ public final class MetalStream implements AutoCloseable {
         return;
       }
       closed = true;
+      device.leaks().closed(guard);
       try {
         if (!events.letGo() && !batcher.isFaulted()) {
           batcher.flush(FlushCause.EXPLICIT);

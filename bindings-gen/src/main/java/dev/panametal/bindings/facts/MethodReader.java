@@ -24,6 +24,12 @@ final class MethodReader {
   private final Set<String> enums;
   private final JsonNode blocks;
 
+  /**
+   * A reader.
+   *
+   * @param enums the names of the enumerations
+   * @param blocks the types of blocks by their names, for functions
+   */
   MethodReader(Set<String> enums, JsonNode blocks) {
     this.enums = enums;
     this.blocks = blocks;
@@ -94,18 +100,16 @@ final class MethodReader {
       return canonical.endsWith("*") ? "^@" : "@";
     }
     if (canonical.endsWith("*")) {
-      return pointerEncoding(canonical);
+      return canonical.matches("NS\\w+(<.*>)? \\*") ? "@" : pointer(canonical);
     }
     return Scalars.encoding(canonical)
         .orElseThrow(() -> new IllegalArgumentException("no encoding for the type " + type));
   }
 
-  private static String pointerEncoding(String type) {
-    return switch (type) {
-      case "const char *" -> "r*";
-      case "const void *" -> "r^v";
-      default -> type.matches("NS\\w+(<.*>)? \\*") ? "@" : "^v";
-    };
+  /** Of what a pointer points to, only const and characters matter here. */
+  private static String pointer(String canonical) {
+    String constant = canonical.startsWith("const ") ? "r" : "";
+    return constant + (canonical.matches("(const )?char \\*") ? "*" : "^v");
   }
 
   private static Value value(JsonNode json, ValueKind kind) {
@@ -119,17 +123,13 @@ final class MethodReader {
         canonical(json),
         kind,
         nullability(json),
-        kind == ValueKind.BLOCK ? block(json) : null);
+        block(json.has("block") ? json.path("block") : blocks.path(type(json))));
   }
 
-  /** The block of a parameter, or of a typedef where the parameter does not say it itself. */
-  private @Nullable Block block(JsonNode parameter) {
-    if (!parameter.has("block")) {
-      JsonNode named = blocks.path(type(parameter)).path("signature").path("arm64");
-      String spelling = canonical(parameter);
-      return named.isMissingNode() || spelling == null ? null : new Block(spelling, named.asText());
+  private static @Nullable Block block(JsonNode json) {
+    if (json.isMissingNode()) {
+      return null;
     }
-    JsonNode json = parameter.path("block");
     List<String> params = new ArrayList<>();
     json.path("params").forEach(each -> params.add(type(each)));
     String type = json.path("returns").asText() + " (^)(" + String.join(", ", params) + ")";
