@@ -1,7 +1,8 @@
 package dev.panametal;
 
+import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
-import dev.panametal.objc.ObjCError;
+import dev.panametal.objc.Owned;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,6 +27,8 @@ final class CommandBatcher {
   private final Counters counters;
   private final CompletionTracker tracker;
   private final BatchRecorder recorder;
+  private final StreamEvents events;
+  private final FaultTracing tracing;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
   private final @Nullable BatchSizer sizer;
@@ -39,12 +42,15 @@ final class CommandBatcher {
       BatchPolicy policy,
       Counters counters,
       BatchRecorder recorder,
+      StreamEvents events,
       long lastSerial) {
     this.device = device;
     this.stream = stream;
     this.policy = policy;
     this.counters = counters;
     this.recorder = recorder;
+    this.events = events;
+    this.tracing = new FaultTracing(policy.faults());
     this.lastSerial = lastSerial;
     this.sizer = sizer(policy.limits());
     this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
@@ -82,7 +88,7 @@ final class CommandBatcher {
     return recorder.hasCommands() || tracker.completedSerial() < lastCommittedSerial();
   }
 
-  private long lastCommittedSerial() {
+  long lastCommittedSerial() {
     return recorder.isOpen() ? lastSerial - 1 : lastSerial;
   }
 
@@ -114,6 +120,7 @@ final class CommandBatcher {
         batch.followsIdleness = tracker.completedSerial() == lastSerial;
         recorder.open(batch, lastSerial + 1);
         lastSerial++;
+        events.repeatWaits(recorder);
       } catch (Throwable t) {
         idle.push(batch);
         throw t;
@@ -142,6 +149,7 @@ final class CommandBatcher {
    */
   long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
+      recorder.batch().submission = tracing.submission(recorder.batch(), stream);
       inFlight.add(recorder.commit(cause));
     }
     return lastCommittedSerial();
@@ -163,7 +171,15 @@ final class CommandBatcher {
    * @throws MetalFaultException if one of them failed
    */
   void awaitSerial(long serial) {
-    counters.waitNanos += park(serial, FOREVER);
+    if (tracker.completedSerial() < serial) {
+      events.requireProgress();
+    }
+    long start = System.nanoTime();
+    try {
+      park(serial, FOREVER);
+    } finally {
+      counters.waitNanos += System.nanoTime() - start;
+    }
     checkUsable();
   }
 
@@ -172,23 +188,31 @@ final class CommandBatcher {
    * encoding meanwhile.
    *
    * @param deadline in terms of {@link System#nanoTime}
-   * @return how long that took, in nanoseconds
+   * @return whether they are done; false once the deadline has passed
    */
-  long park(long serial, long deadline) {
-    long start = System.nanoTime();
+  boolean park(long serial, long deadline) {
     try {
-      if (!tracker.await(serial, deadline == FOREVER ? start + FOREVER / 2 : deadline)) {
-        throw new MetalTimeoutException(
-            "Batch %d of stream '%s' was not done in time; the last that is done is %d. The work goes"
-                    .formatted(serial, stream, tracker.completedSerial())
-                + " on: wait again, or look for a kernel that does not end.");
-      }
+      return tracker.await(
+          serial, deadline == FOREVER ? System.nanoTime() + FOREVER / 2 : deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MetalInterruptedException(
           "Interrupted while waiting for batch %d of stream '%s'.".formatted(serial, stream), e);
     }
-    return System.nanoTime() - start;
+  }
+
+  /** What to tell whoever waited for a batch until its deadline. */
+  MetalTimeoutException timeout(long serial) {
+    reap();
+    Batch oldest = inFlight.peek();
+    return new MetalTimeoutException(
+        "Batch %d of stream '%s' was not done in time. The oldest that is not done is %s.%s The work"
+                .formatted(
+                    serial,
+                    stream,
+                    oldest == null ? "none any more" : oldest.describe(stream),
+                    oldest == null ? "" : oldest.describeWaits())
+            + " goes on: wait again, or look for a kernel that does not end.");
   }
 
   /** Waits for everything committed, whatever its outcome and whoever interrupts. */
@@ -197,7 +221,9 @@ final class CommandBatcher {
     try {
       while (tracker.completedSerial() < lastCommittedSerial()) {
         try {
-          counters.waitNanos += park(lastCommittedSerial(), FOREVER);
+          long start = System.nanoTime();
+          park(lastCommittedSerial(), FOREVER);
+          counters.waitNanos += System.nanoTime() - start;
         } catch (MetalInterruptedException e) {
           interrupted = true;
           Thread.interrupted();
@@ -218,17 +244,21 @@ final class CommandBatcher {
     if (oldest == null || oldest.serial > completed) {
       return;
     }
+    BatchRecording toDiagnose = null;
     long pool = AutoreleasePool.push();
     try {
       while (oldest != null && oldest.serial <= completed) {
         inFlight.remove();
         counters.gpuNanos += oldest.gpuNanos();
-        ObjCError error = oldest.error();
-        if (error == null && sizer != null) {
+        MetalFaultException failure = oldest.fault(stream);
+        if (failure != null) {
+          if (fault == null && failure.kind() != FaultKind.AWAITED_WORK_FAILED) {
+            toDiagnose = oldest.recording;
+            oldest.recording = null;
+          }
+          noteFault(failure);
+        } else if (sizer != null) {
           sizer.finished(oldest.dispatches, oldest.gpuNanos());
-        }
-        if (error != null) {
-          noteFault(new MetalFaultException(oldest.describe(stream), error, null));
         }
         oldest.end();
         idle.push(oldest);
@@ -237,7 +267,25 @@ final class CommandBatcher {
     } finally {
       AutoreleasePool.pop(pool);
     }
+    if (toDiagnose != null) {
+      diagnose(toDiagnose, Objects.requireNonNull(fault));
+    }
     device.buffers().releaseFinished();
+  }
+
+  private void diagnose(BatchRecording recording, MetalFaultException failure) {
+    Owned<MTLCommandQueue> queue = device.newQueue(2, stream);
+    try {
+      failure.diagnosed(recording.replay(queue.get()));
+    } finally {
+      long pool = AutoreleasePool.push();
+      try {
+        recording.release();
+        queue.close();
+      } finally {
+        AutoreleasePool.pop(pool);
+      }
+    }
   }
 
   private void noteFault(MetalFaultException next) {
@@ -299,7 +347,11 @@ final class CommandBatcher {
     idle.clear();
   }
 
+  /** A deadline in terms of {@link System#nanoTime}; now for a time that is negative. */
   static long deadline(Duration timeout) {
+    if (timeout.isNegative()) {
+      return System.nanoTime();
+    }
     long nanos = nanos(timeout);
     return nanos == FOREVER
         ? FOREVER

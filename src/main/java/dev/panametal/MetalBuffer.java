@@ -1,14 +1,10 @@
 package dev.panametal;
 
-import dev.panametal.foundation.NSString;
 import dev.panametal.metal.MTLBuffer;
-import dev.panametal.objc.ObjCFunctions;
-import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +30,13 @@ public final class MetalBuffer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** One for the owner, one for each host copy that runs: the memory goes when all are back. */
-  private final AtomicInteger references = new AtomicInteger(1);
+  private final UseCount users = new UseCount();
 
   private final Object hostViewLock = new Object();
   private @Nullable Arena hostViewArena;
   private @Nullable MemorySegment hostView;
   private volatile String label;
+  private final LeakGuard guard;
 
   MetalBuffer(
       MetalDevice device,
@@ -56,6 +53,16 @@ public final class MetalBuffer implements AutoCloseable {
     this.memory =
         storage == Storage.SHARED ? view.contents().reinterpret(bytes) : MemorySegment.NULL;
     this.label = "buffer of " + bytes + " bytes";
+    this.guard = device.leaks().watch(this, description(label), release(device, object, uses));
+  }
+
+  private static String description(String label) {
+    return "Buffer '%s'".formatted(label);
+  }
+
+  /** Refers to nothing that refers to the buffer, so that the leak guard can keep it. */
+  private static Runnable release(MetalDevice device, Owned<?> object, UseSerials uses) {
+    return () -> device.buffers().free(uses, object::close);
   }
 
   /**
@@ -95,13 +102,9 @@ public final class MetalBuffer implements AutoCloseable {
   public MetalBuffer label(String newLabel) {
     acquire();
     try {
-      long string = ObjCStrings.newString(newLabel);
-      try {
-        view.setLabel(NSString.of(string));
-      } finally {
-        ObjCFunctions.release(string);
-      }
+      Labels.pass(newLabel, view::setLabel);
       label = newLabel;
+      guard.describe(description(newLabel));
     } finally {
       giveBack();
     }
@@ -149,6 +152,7 @@ public final class MetalBuffer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      device.leaks().closed(guard);
       synchronized (hostViewLock) {
         if (hostViewArena != null) {
           hostViewArena.close();
@@ -178,17 +182,13 @@ public final class MetalBuffer implements AutoCloseable {
   /** Keeps the memory alive until {@link #giveBack}. */
   void acquire() {
     checkOpen();
-    int held;
-    do {
-      held = references.get();
-      if (held == 0) {
-        throw closedException();
-      }
-    } while (!references.compareAndSet(held, held + 1));
+    if (!users.acquire()) {
+      throw closedException();
+    }
   }
 
   void giveBack() {
-    if (references.decrementAndGet() == 0) {
+    if (users.giveBack()) {
       device.free(this);
     }
   }

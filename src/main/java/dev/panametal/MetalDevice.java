@@ -7,6 +7,7 @@ import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MTLLibrary;
 import dev.panametal.metal.MTLLibraryError;
 import dev.panametal.metal.MTLResourceOptions;
+import dev.panametal.metal.MTLSharedEvent;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCArrays;
@@ -43,6 +44,9 @@ public final class MetalDevice implements AutoCloseable {
   private final MTLDevice view;
   private final DeviceInfo info;
   private final BufferLifetimes buffers = new BufferLifetimes();
+  private final Leaks leaks = new Leaks();
+  private final LeakGuard guard;
+  private final EventOrder eventOrder = new EventOrder(buffers);
   private final List<MetalLibrary> libraries = new ArrayList<>();
   private volatile boolean closed;
 
@@ -50,6 +54,8 @@ public final class MetalDevice implements AutoCloseable {
     this.object = object;
     this.view = object.get();
     this.info = DeviceInfos.of(view);
+    // Its streams and libraries stay, so it stays as well.
+    this.guard = leaks.watch(this, "Device '%s'".formatted(info.name()), () -> {});
   }
 
   /**
@@ -71,7 +77,9 @@ public final class MetalDevice implements AutoCloseable {
                 + " login there may be none. MetalDevice.list() says which devices there are; the"
                 + " embedded device always works: -D%s=embedded.".formatted(ObjCRuntime.PROPERTY));
       }
-      return new MetalDevice(device);
+      MetalDevice opened = new MetalDevice(device);
+      ExitDrain.add(opened);
+      return opened;
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -138,6 +146,37 @@ public final class MetalDevice implements AutoCloseable {
   }
 
   /**
+   * An event that streams and the host may signal ({@code newSharedEvent}). Does not block.
+   *
+   * @return the event, to be closed by the caller
+   * @throws MetalAllocationException if the device gives none
+   * @throws MetalClosedException if the device is closed
+   */
+  public MetalEvent newEvent() {
+    return newEvent(EventSignallers.STREAMS_AND_HOST);
+  }
+
+  /**
+   * An event ({@code newSharedEvent}). Does not block.
+   *
+   * @param signallers who may signal it; of an event that only streams signal it is known when
+   *     nobody can end a wait any more, and such a wait is refused
+   * @return the event, to be closed by the caller
+   * @throws MetalAllocationException if the device gives none
+   * @throws MetalClosedException if the device is closed
+   */
+  public MetalEvent newEvent(EventSignallers signallers) {
+    checkOpen();
+    Owned<MTLSharedEvent> event = view.newSharedEvent();
+    if (event == null) {
+      throw new MetalAllocationException(
+          "The device '%s' gave no event. Close events that are not needed."
+              .formatted(info.name()));
+    }
+    return new MetalEvent(this, event, signallers);
+  }
+
+  /**
    * A zeroed buffer: shared where host and GPU share one memory, else private.
    *
    * @param bytes its size, at least 1
@@ -180,6 +219,7 @@ public final class MetalDevice implements AutoCloseable {
    */
   public MetalBuffer wrap(MemorySegment memory) {
     checkOpen();
+    HostMemory.checkWritable(memory, "buffer");
     if (!memory.isNative()) {
       throw new MetalArgumentException(
           "Only native memory can be wrapped; this segment lies on the Java heap.");
@@ -330,10 +370,21 @@ public final class MetalDevice implements AutoCloseable {
     } finally {
       AutoreleasePool.pop(pool);
     }
+    ExitDrain.remove(this);
+    leaks.closed(guard);
+    leaks.report(info.name());
     object.close();
     if (unseen != null) {
       throw unseen;
     }
+  }
+
+  Leaks leaks() {
+    return leaks;
+  }
+
+  EventOrder eventOrder() {
+    return eventOrder;
   }
 
   BufferLifetimes buffers() {
@@ -395,7 +446,7 @@ public final class MetalDevice implements AutoCloseable {
   }
 
   void free(MetalBuffer buffer) {
-    buffers.free(buffer);
+    buffers.free(buffer.uses(), buffer::release);
   }
 
   void checkOpen() {

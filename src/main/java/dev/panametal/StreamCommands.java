@@ -25,6 +25,7 @@ final class StreamCommands {
   private final StreamMemory memory;
   private final BatchRecorder recorder;
   private final CommandBatcher batcher;
+  private final StreamEvents events;
 
   StreamCommands(
       MetalDevice device,
@@ -34,7 +35,8 @@ final class StreamCommands {
       Counters counters,
       StreamMemory memory,
       BatchRecorder recorder,
-      CommandBatcher batcher) {
+      CommandBatcher batcher,
+      StreamEvents events) {
     this.device = device;
     this.stream = stream;
     this.index = index;
@@ -43,6 +45,7 @@ final class StreamCommands {
     this.memory = memory;
     this.recorder = recorder;
     this.batcher = batcher;
+    this.events = events;
   }
 
   void dispatch(KernelCall call, boolean inThreadgroups) {
@@ -53,7 +56,10 @@ final class StreamCommands {
       Batch batch = recorder.batch();
       batch.bytes += call.noteUses(index, batch.serial);
       call.encode(
-          recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
+          recorder.compute(call.kernel()),
+          inThreadgroups,
+          stagedBytes == 0 ? null : memory.staging(),
+          staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
       endOperation(policy.batching() == Batching.NONE);
@@ -195,6 +201,25 @@ final class StreamCommands {
       batcher.awaitSerial(serial);
       counters.syncs++;
       MemorySegment.copy(readback, 0, to, done, size);
+    }
+  }
+
+  void signal(MetalEvent event, long value) {
+    long pool = begin();
+    try {
+      events.signal(recorder, event, value);
+      batcher.commit(FlushCause.EXPLICIT);
+    } finally {
+      AutoreleasePool.pop(pool);
+    }
+  }
+
+  void await(MetalEvent event, long value) {
+    long pool = begin();
+    try {
+      events.await(recorder, event, value);
+    } finally {
+      AutoreleasePool.pop(pool);
     }
   }
 
