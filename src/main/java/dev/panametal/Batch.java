@@ -1,11 +1,12 @@
 package dev.panametal;
 
-import dev.panametal.metal.MTLCommandBufferStatus;
+import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCError;
 import dev.panametal.objc.ObjCRuntime;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
   private static final int NAMES_IN_A_LABEL = 8;
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final CompletionTracker tracker;
   private final ObjCBlock completion;
 
   /** Called as the view of whatever command buffer this batch has. */
   final CommandBufferView commandBuffer = new CommandBufferView();
+
+  /** What runs ahead of it, if anything does. */
+  final Prologue prologue = new Prologue(this::onPrologueCompleted);
+
+  /** How many of its command buffers have not completed. */
+  private final AtomicInteger uncompleted = new AtomicInteger();
 
   long serial;
 
@@ -53,6 +58,7 @@ final class Batch {
   /** Takes over a fresh command buffer, of which the batch owns one reference. */
   void begin(long commandBufferId, long newSerial) {
     commandBuffer.hold(commandBufferId);
+    uncompleted.set(1);
     serial = newSerial;
     commands = 0;
     dispatches = 0;
@@ -78,52 +84,82 @@ final class Batch {
   private void onCompleted(long id) {
     long pool = AutoreleasePool.push();
     try {
-      if (commandBuffer.status() == MTLCommandBufferStatus.ERROR) {
-        error = readError();
-      }
-      gpuNanos =
-          (long) ((commandBuffer.GPUEndTime() - commandBuffer.GPUStartTime()) * NANOS_PER_SECOND);
+      error = commandBuffer.failure();
+      gpuNanos = commandBuffer.gpuNanos();
     } catch (Throwable t) {
       // Whatever went wrong here, the batch must be seen as failed and its waiters must wake.
-      error = new ObjCError("PanametalErrorDomain", 0, "its completion could not be read: " + t);
+      error = unreadable(t);
     } finally {
       AutoreleasePool.pop(pool);
+      completeOne();
+    }
+  }
+
+  /** The completion handler of the prologue. */
+  private void onPrologueCompleted(long id) {
+    long pool = AutoreleasePool.push();
+    try {
+      prologue.readCompletion();
+    } catch (Throwable t) {
+      prologue.fail(unreadable(t));
+    } finally {
+      AutoreleasePool.pop(pool);
+      completeOne();
+    }
+  }
+
+  private static ObjCError unreadable(Throwable why) {
+    return new ObjCError("PanametalErrorDomain", 0, "its completion could not be read: " + why);
+  }
+
+  /** Metal does not promise which of two command buffers completes first. */
+  private void completeOne() {
+    if (uncompleted.decrementAndGet() == 0) {
       tracker.complete(serial);
     }
   }
 
-  private ObjCError readError() {
-    var nsError = commandBuffer.error();
-    return nsError == null
-        ? new ObjCError(
-            "MTLCommandBufferErrorDomain", 0, "the command buffer failed and gave no error object")
-        : ObjCError.read(nsError.id());
+  /** Opens the prologue. Needs an autorelease pool. */
+  void openPrologue(MTLCommandQueue queue) {
+    prologue.open(queue);
+    uncompleted.set(2);
   }
 
-  /** What the command buffer said when it completed, or null if it succeeded. */
+  /** How many command buffers the batch has. */
+  int commandBuffers() {
+    return prologue.isPresent() ? 2 : 1;
+  }
+
+  /** What its command buffers said when they completed, or null if they succeeded. */
   @Nullable ObjCError error() {
-    return error;
+    ObjCError first = prologue.isPresent() ? prologue.error() : null;
+    return first == null ? error : first;
   }
 
   long gpuNanos() {
-    return gpuNanos;
+    return prologue.isPresent() ? prologue.gpuNanos() + gpuNanos : gpuNanos;
   }
 
   /** Gives the command buffer back; the batch can begin again. Needs an autorelease pool. */
   void end() {
     commandBuffer.giveUp();
+    if (prologue.isPresent()) {
+      prologue.end();
+    }
     Arrays.fill(kernels, 0, dispatches, null);
   }
 
   /** Gives the completion block back: nothing of this batch is or will be in flight. */
   void close() {
     completion.close();
+    prologue.close();
   }
 
   /** Which batch this is, for messages: its stream, serial and dispatches. */
   String describe(String stream) {
+    boolean inPrologue = prologue.isPresent() && prologue.error() != null;
     StringBuilder text =
-        new StringBuilder("batch ")
+        new StringBuilder(inPrologue ? "uploads ahead of batch " : "batch ")
             .append(serial)
             .append(" of stream '")
             .append(stream)

@@ -106,6 +106,21 @@ final class BatchRecorder {
     return blitEncoder;
   }
 
+  /** Whether a compute encoder is open, which a blit would end. */
+  boolean isComputing() {
+    return state == State.COMPUTE;
+  }
+
+  /** Has the blit encoder of the open batch's prologue open. */
+  MTLBlitCommandEncoder prologueBlit() {
+    Prologue prologue = batch().prologue;
+    if (!prologue.isPresent()) {
+      batch().openPrologue(queue);
+      counters.blitEncoders++;
+    }
+    return prologue.blit();
+  }
+
   private void endEncoder() {
     if (state == State.COMPUTE) {
       state = State.OPEN;
@@ -124,8 +139,11 @@ final class BatchRecorder {
     Batch committed = batch();
     batch = null;
     state = State.IDLE;
+    if (committed.prologue.isPresent()) {
+      committed.prologue.commit();
+    }
     committed.commandBuffer.commit();
-    counters.commandBuffers++;
+    counters.commandBuffers += committed.commandBuffers();
     counters.countFlush(cause);
     counters.encodeNanos += System.nanoTime() - committed.openedAt;
     return committed;
@@ -135,6 +153,9 @@ final class BatchRecorder {
   Batch discard() {
     endEncoder();
     Batch discarded = batch();
+    if (discarded.prologue.isPresent()) {
+      discarded.prologue.endEncoder();
+    }
     batch = null;
     state = State.IDLE;
     return discarded;

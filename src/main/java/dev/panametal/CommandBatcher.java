@@ -26,9 +26,11 @@ final class CommandBatcher {
   private final Counters counters;
   private final CompletionTracker tracker;
   private final BatchRecorder recorder;
+  private final Readbacks readbacks;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
   private final @Nullable BatchSizer sizer;
+  private int commandBuffersInFlight;
   private long lastSerial;
   private @Nullable MetalFaultException fault;
   private boolean faultSeen;
@@ -39,12 +41,14 @@ final class CommandBatcher {
       BatchPolicy policy,
       Counters counters,
       BatchRecorder recorder,
+      Readbacks readbacks,
       long lastSerial) {
     this.device = device;
     this.stream = stream;
     this.policy = policy;
     this.counters = counters;
     this.recorder = recorder;
+    this.readbacks = readbacks;
     this.lastSerial = lastSerial;
     this.sizer = sizer(policy.limits());
     this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
@@ -62,6 +66,11 @@ final class CommandBatcher {
   /** The largest n such that every batch up to n is done. Needs no lock. */
   long completedSerial() {
     return tracker.completedSerial();
+  }
+
+  /** The largest n such that every batch up to n is done and taken note of. */
+  long finishedSerial() {
+    return inFlight.isEmpty() ? lastCommittedSerial() : inFlight.element().serial - 1;
   }
 
   /** The serial of the batch that the next command goes into, if nothing is committed before. */
@@ -95,15 +104,21 @@ final class CommandBatcher {
   }
 
   /**
-   * Waits until one more batch may be open. An open batch counts towards the limit, which is less
-   * than the queue's, so {@code commandBuffer} never blocks (wgpu#3084: it would for ever).
+   * Waits until one more batch may be open. An open command buffer counts towards the limit, which
+   * is less than the queue's, so {@code commandBuffer} never blocks (wgpu#3084: it would for ever).
    */
   void awaitRoom() {
     if (!recorder.isOpen()) {
-      while (inFlight.size() >= policy.queue().maxInFlight()) {
+      while (commandBuffersInFlight >= policy.queue().maxInFlight()) {
         awaitSerial(inFlight.element().serial);
       }
     }
+  }
+
+  /** Whether the open batch may have one command buffer more, without a wait. */
+  boolean hasRoomForPrologue() {
+    return recorder.batch().prologue.isPresent()
+        || commandBuffersInFlight + 2 <= policy.queue().maxInFlight();
   }
 
   /** Has a batch open. Needs a pool and {@link #awaitRoom()} before. */
@@ -142,7 +157,9 @@ final class CommandBatcher {
    */
   long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
-      inFlight.add(recorder.commit(cause));
+      Batch committed = recorder.commit(cause);
+      inFlight.add(committed);
+      commandBuffersInFlight += committed.commandBuffers();
     }
     return lastCommittedSerial();
   }
@@ -191,6 +208,13 @@ final class CommandBatcher {
     return System.nanoTime() - start;
   }
 
+  /** Waits until every batch up to a serial is done, for a thread of our own. Needs no lock. */
+  void awaitDone(long serial) throws InterruptedException {
+    while (!tracker.await(serial, System.nanoTime() + FOREVER / 2)) {
+      // not within 146 years
+    }
+  }
+
   /** Waits for everything committed, whatever its outcome and whoever interrupts. */
   void awaitCommitted() {
     boolean interrupted = false;
@@ -222,6 +246,7 @@ final class CommandBatcher {
     try {
       while (oldest != null && oldest.serial <= completed) {
         inFlight.remove();
+        commandBuffersInFlight -= oldest.commandBuffers();
         counters.gpuNanos += oldest.gpuNanos();
         ObjCError error = oldest.error();
         if (error == null && sizer != null) {
@@ -230,6 +255,8 @@ final class CommandBatcher {
         if (error != null) {
           noteFault(new MetalFaultException(oldest.describe(stream), error, null));
         }
+        MetalFaultException known = fault;
+        readbacks.finish(oldest.serial, known == null ? null : known::again);
         oldest.end();
         idle.push(oldest);
         oldest = inFlight.peek();
@@ -275,6 +302,8 @@ final class CommandBatcher {
       }
     }
     awaitCommitted();
+    MetalFaultException known = fault;
+    readbacks.giveUp(known == null ? null : known::again);
     device.buffers().releaseFinished();
   }
 
