@@ -84,7 +84,14 @@ final class KernelBuilder {
   private List<String> mathFlags() {
     List<String> flags =
         new ArrayList<>(
-            List.of(HostTarget.nativeFlag(), "-fPIC", "-fno-math-errno", "-ffp-contract=on"));
+            List.of(
+                HostTarget.nativeFlag(),
+                "-fPIC",
+                // A section for each function: the linker drops those that nothing uses, and with
+                // them what they need, such as a helper that waits in a kernel that does not.
+                "-ffunction-sections",
+                "-fno-math-errno",
+                "-ffp-contract=on"));
     if (options.fastMath()) {
       // NaN and infinity keep their meaning, as in Metal's fast math.
       flags.addAll(List.of("-ffast-math", "-fno-finite-math-only"));
@@ -101,7 +108,9 @@ final class KernelBuilder {
       if (lanes.isPresent()) {
         input = work.path().resolve("coroutines.ll");
         // The flags about math are in the text; those about C++ do not apply to it.
-        arguments = new ArrayList<>(List.of("-x", "ir", HostTarget.nativeFlag(), "-fPIC"));
+        arguments =
+            new ArrayList<>(
+                List.of("-x", "ir", HostTarget.nativeFlag(), "-fPIC", "-ffunction-sections"));
       }
       toolchain.cache().write(input, lanes.orElse(text));
       arguments.addAll(ClangMessages.FLAGS);

@@ -34,6 +34,17 @@ final class AddressSpaces {
     }
   }
 
+  /** The text of a range of tokens, both ends included, without address spaces. */
+  static String erased(TokenBuffer buffer, int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      if (!ERASED.contains(buffer.text(i))) {
+        text.append(buffer.is(i, "constant") ? "const" : buffer.text(i)).append(' ');
+      }
+    }
+    return text.toString();
+  }
+
   /** Behind a parameter list and before a default or initialisers: a constructor is never const. */
   private static boolean qualifiesConstructor(TokenBuffer buffer, int index) {
     int after = buffer.next(index);

@@ -27,6 +27,8 @@ public final class ClangMessages {
           "(?<file>[^\\n]*?):(?<line>\\d+):(?<column>\\d+):(?<ranges>(?:\\{[\\d:-]*\\})*:?) ?"
               + "(?<severity>fatal error|error|warning|note): (?<text>.*)");
   private static final Pattern RANGE = Pattern.compile("\\{(\\d+):(\\d+)-(\\d+):(\\d+)\\}");
+  private static final Pattern CRASH =
+      Pattern.compile("^(clang frontend|unable to execute|linker) command (failed|due)");
   private static final Pattern PLACELESS = Pattern.compile("(?:clang[^:]*: )?error: (.*)");
 
   /** Finds the user's position for a place that clang names; empty for one inside the shim. */
@@ -71,7 +73,14 @@ public final class ClangMessages {
       }
     }
     flush(group, result);
-    return result;
+    return withoutCrash(result);
+  }
+
+  /** A clang that crashes behind an error it has told has nothing to add. */
+  private static List<Diagnostic> withoutCrash(List<Diagnostic> diagnostics) {
+    List<Diagnostic> others =
+        diagnostics.stream().filter(d -> !CRASH.matcher(d.message()).find()).toList();
+    return others.stream().allMatch(Diagnostic::isNote) ? diagnostics : others;
   }
 
   private Optional<Located> message(String line) {

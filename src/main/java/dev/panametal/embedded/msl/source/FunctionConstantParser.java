@@ -79,7 +79,8 @@ final class FunctionConstantParser {
     }
     buffer.replace(start, "PANAMETAL_CONSTANT_LINKAGE_" + index + " const");
     buffer.erase(attribute, Attributes.end(buffer, attribute));
-    buffer.replace(attribute, "PANAMETAL_CONSTANT_VALUE_" + index);
+    // The attribute may have stood right behind the name.
+    buffer.replace(attribute, " PANAMETAL_CONSTANT_VALUE_" + index);
     indices.put(buffer.text(name), index);
     types.put(buffer.text(name), String.join(" ", type));
     return buffer.text(name);

@@ -12,8 +12,8 @@ import java.util.Map;
  * and a first parameter is added through which the body reaches its threadgroup.
  */
 final class KernelParser {
-  private static final String ADDED_PARAMETER =
-      "const panametal::threadgroup_state &panametal_threadgroup";
+  private static final String ADDED_TYPE = "const panametal::threadgroup_state &";
+  private static final String ADDED_PARAMETER = ADDED_TYPE + "panametal_threadgroup";
 
   /** A range of tokens, both ends included. */
   record Body(int open, int close) {}
@@ -119,9 +119,16 @@ final class KernelParser {
       bodies.add(new Body(after, buffer.partner(after)));
       if (!template) {
         List<String> scope = namespaces.around(name);
-        String hostName = hostName(attributes, qualified(scope, buffer.text(name)));
+        String function = qualified(scope, buffer.text(name));
         entries.add(
-            new KernelEntry(hostName, scope, buffer.text(name), parameters, maxTotalThreads, name));
+            new KernelEntry(
+                hostName(attributes, function),
+                scope,
+                // From outside, where a function of Metal's library with this name is not seen.
+                "::" + function,
+                parameters,
+                maxTotalThreads,
+                name));
       }
     }
     return close;
@@ -192,11 +199,22 @@ final class KernelParser {
       throw new SourceException(
           simpleName, "no kernel named '" + buffer.text(simpleName) + "' to instantiate");
     }
-    String expression = buffer.join(nameStart, nameEnd);
+    String function = buffer.join(nameStart, nameEnd);
+    String expression = function;
+    int parameters = buffer.next(nameEnd);
+    if (!buffer.is(nameEnd, ">") && parameters < end) {
+      // The template's arguments follow from the types of the parameters.
+      expression =
+          "*static_cast<void (*)(%s, %s)>(&%s)"
+              .formatted(
+                  ADDED_TYPE,
+                  AddressSpaces.erased(buffer, parameters + 1, buffer.partner(parameters) - 1),
+                  function);
+    }
     List<String> scope = namespaces.around(template);
     entries.add(
         new KernelEntry(
-            hostName(attributes, qualified(scope, expression.replace(" ", ""))),
+            hostName(attributes, qualified(scope, function.replace(" ", ""))),
             scope,
             expression,
             declaration.parameters(),

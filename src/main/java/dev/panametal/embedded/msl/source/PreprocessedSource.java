@@ -26,6 +26,9 @@ public record PreprocessedSource(
   // A pragma that only steers the optimiser; every other one is left out.
   private static final Pattern KEPT_PRAGMA =
       Pattern.compile("#\\s*pragma\\s+(unroll|nounroll|clang\\s+(loop|fp)\\b).*");
+  // The preprocessor leaves macros inside a pragma alone, and what is not a number may be one.
+  private static final Pattern UNROLL_EXPRESSION =
+      Pattern.compile("(#\\s*pragma\\s+unroll)\\b(?!\\s*\\(?\\s*\\d+\\s*\\)?\\s*$).*");
 
   /** Takes the preprocessor's output apart. */
   public static PreprocessedSource parse(String text) {
@@ -56,7 +59,8 @@ public record PreprocessedSource(
         if (!content.startsWith("#")) {
           Lexer.lexLine(content, number, tokens);
         } else if (KEPT_PRAGMA.matcher(content).matches()) {
-          tokens.add(new Token(Token.Kind.DIRECTIVE, content, number, 0));
+          String pragma = UNROLL_EXPRESSION.matcher(content).replaceFirst("$1");
+          tokens.add(new Token(Token.Kind.DIRECTIVE, pragma, number, 0));
         }
         line++;
       }

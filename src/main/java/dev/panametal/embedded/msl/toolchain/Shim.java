@@ -33,10 +33,12 @@ public record Shim(Path folder, String version) {
           "internal_names.h",
           "lane.h",
           "lane_loop.h",
+          "logging.h",
           "macros.h",
           "math.h",
           "matrix.h",
           "numeric_limits.h",
+          "pack.h",
           "packed.h",
           "reflection.h",
           "runtime.h",
@@ -56,14 +58,17 @@ public record Shim(Path folder, String version) {
   // The shim is in front of every source; including a Metal header adds nothing.
   private static final List<String> METAL_HEADERS =
       List.of(
+          "MetalPerformancePrimitives/MetalPerformancePrimitives.h",
           "metal_array",
           "metal_atomic",
+          "metal_command_buffer",
           "metal_common",
           "metal_compute",
           "metal_config",
           "metal_extended_vector",
           "metal_geometric",
           "metal_graphics",
+          "metal_imageblocks",
           "metal_integer",
           "metal_limits",
           "metal_logging",
@@ -73,6 +78,7 @@ public record Shim(Path folder, String version) {
           "metal_pack",
           "metal_packed_vector",
           "metal_quadgroup",
+          "metal_raytracing",
           "metal_relational",
           "metal_simdgroup",
           "metal_simdgroup_matrix",
@@ -82,7 +88,9 @@ public record Shim(Path folder, String version) {
           "metal_type_traits",
           "metal_types",
           "metal_uniform",
+          "metal_utility",
           "metal_vector",
+          "metal_visible_function_table",
           "simd/simd.h");
 
   /** Unpacks the headers, if this version of them is not there yet. */

@@ -13,12 +13,11 @@ enum memory_order {
   memory_order_seq_cst = __ATOMIC_SEQ_CST
 };
 
-enum thread_scope {
+enum thread_scope : int {
   thread_scope_thread,
   thread_scope_simdgroup,
   thread_scope_threadgroup,
-  thread_scope_device,
-  thread_scope_system
+  thread_scope_device
 };
 
 enum class mem_flags {

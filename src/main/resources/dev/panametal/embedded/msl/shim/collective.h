@@ -11,6 +11,9 @@ template <class T>
 using if_simdgroup_type = metal::enable_if_t<metal::is_arithmetic_v<metal::make_scalar_t<T>>>;
 
 template <class T>
+using if_bitwise_type = metal::enable_if_t<metal::is_integral_v<metal::make_scalar_t<T>>>;
+
+template <class T>
 PANAMETAL_INLINE constexpr T all_components(int value) {
   return T(static_cast<metal::make_scalar_t<T>>(value));
 }
@@ -41,22 +44,31 @@ struct maximum {
     return metal::max(a, b);
   }
 };
+// The bits of a floating-point value as well, which only code that names Apple's functions asks for.
+template <class T, class Operation>
+PANAMETAL_INLINE constexpr T of_bits(T a, T b, Operation operation) {
+  if constexpr (metal::is_same_v<T, float>) {
+    return as_type<float>(operation(as_type<uint>(a), as_type<uint>(b)));
+  } else {
+    return static_cast<T>(operation(a, b));
+  }
+}
 struct bit_and {
   template <class T>
   PANAMETAL_INLINE static T of(T a, T b) {
-    return static_cast<T>(a & b);
+    return of_bits(a, b, [](auto x, auto y) { return x & y; });
   }
 };
 struct bit_or {
   template <class T>
   PANAMETAL_INLINE static T of(T a, T b) {
-    return static_cast<T>(a | b);
+    return of_bits(a, b, [](auto x, auto y) { return x | y; });
   }
 };
 struct bit_xor {
   template <class T>
   PANAMETAL_INLINE static T of(T a, T b) {
-    return static_cast<T>(a ^ b);
+    return of_bits(a, b, [](auto x, auto y) { return x ^ y; });
   }
 };
 

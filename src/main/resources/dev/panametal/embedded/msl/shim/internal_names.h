@@ -104,14 +104,19 @@ PANAMETAL_INLINE ushort __metal_get_simdgroup_size(ushort) {
   PANAMETAL_INLINE T __metal_##name(T data, Rest... rest) {                                        \
     return metal::name(data, rest...);                                                             \
   }
-#define PANAMETAL_INTERNAL_COLLECTIVES(group)                                                      \
+#define PANAMETAL_INTERNAL_BITWISE(group, name, width)                                             \
+  template <class T>                                                                               \
+  PANAMETAL_INLINE T __metal_##group##_##name(T data) {                                            \
+    return panametal::meet<panametal::reduction<T, panametal::bit_##name, width>, T>(data);        \
+  }
+#define PANAMETAL_INTERNAL_COLLECTIVES(group, width)                                               \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_sum)                                                       \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_product)                                                   \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_min)                                                       \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_max)                                                       \
-  PANAMETAL_INTERNAL_COLLECTIVE(group##_and)                                                       \
-  PANAMETAL_INTERNAL_COLLECTIVE(group##_or)                                                        \
-  PANAMETAL_INTERNAL_COLLECTIVE(group##_xor)                                                       \
+  PANAMETAL_INTERNAL_BITWISE(group, and, width)                                                    \
+  PANAMETAL_INTERNAL_BITWISE(group, or, width)                                                     \
+  PANAMETAL_INTERNAL_BITWISE(group, xor, width)                                                    \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_prefix_inclusive_sum)                                      \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_prefix_exclusive_sum)                                      \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_prefix_inclusive_product)                                  \
@@ -126,7 +131,8 @@ PANAMETAL_INLINE ushort __metal_get_simdgroup_size(ushort) {
   PANAMETAL_INTERNAL_COLLECTIVE(group##_shuffle_and_fill_down)                                     \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_broadcast)                                                 \
   PANAMETAL_INTERNAL_COLLECTIVE(group##_broadcast_first)
-PANAMETAL_INTERNAL_COLLECTIVES(simd)
-PANAMETAL_INTERNAL_COLLECTIVES(quad)
+PANAMETAL_INTERNAL_COLLECTIVES(simd, panametal::threads_per_simdgroup)
+PANAMETAL_INTERNAL_COLLECTIVES(quad, panametal::threads_per_quadgroup)
 #undef PANAMETAL_INTERNAL_COLLECTIVES
+#undef PANAMETAL_INTERNAL_BITWISE
 #undef PANAMETAL_INTERNAL_COLLECTIVE

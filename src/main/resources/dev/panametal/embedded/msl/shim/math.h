@@ -1,5 +1,5 @@
-// <metal_math>: computed in float by the C library's functions, whatever the element type; the fast
-// and the precise namespace name the same functions, as these are as accurate as precise asks for.
+// <metal_math>: computed in float by the C library's functions, whatever the element type. The functions
+// of the precise namespace are the same under flags that forbid what fast math may do to them.
 #pragma once
 
 #include "common.h"
@@ -13,6 +13,19 @@ template <class A, class B>
 using math_result2 =
     metal::conditional_t<metal::is_same_v<A, B>, math_result<A>, common_scalar<math_result<A>, math_result<B>>>;
 
+// The whole turns are taken off before the product with pi, which would round them. Exact for the
+// quarter turns.
+PANAMETAL_INLINE float sine_of_half_turns(float x) {
+  float rest = x - 2.0f * __builtin_rintf(0.5f * x);
+  const float magnitude = __builtin_fabsf(rest);
+  rest = magnitude > 0.5f ? __builtin_copysignf(1.0f - magnitude, rest) : rest;
+  return __builtin_sinf(rest * M_PI_F);
+}
+PANAMETAL_INLINE float cosine_of_half_turns(float x) {
+  const float rest = __builtin_fabsf(x - 2.0f * __builtin_rintf(0.5f * x));
+  return __builtin_sinf((0.5f - rest) * M_PI_F);
+}
+
 } // namespace panametal
 
 namespace metal {
@@ -23,13 +36,7 @@ namespace metal {
     const float x = static_cast<float>(argument);                                                  \
     return static_cast<panametal::math_result<T>>(expression);                                     \
   }                                                                                                \
-  PANAMETAL_MAP1(name)                                                                             \
-  namespace precise {                                                                              \
-  using metal::name;                                                                               \
-  }                                                                                                \
-  namespace fast {                                                                                 \
-  using metal::name;                                                                               \
-  }
+  PANAMETAL_MAP1(name)
 #define PANAMETAL_MATH2(name, expression)                                                          \
   template <class A, class B, class = enable_if_t<panametal::are_scalars<A, B>>>                   \
   PANAMETAL_INLINE constexpr panametal::math_result2<A, B> name(A first, B second) {               \
@@ -37,56 +44,72 @@ namespace metal {
     const float y = static_cast<float>(second);                                                    \
     return static_cast<panametal::math_result2<A, B>>(expression);                                 \
   }                                                                                                \
-  PANAMETAL_MAP2(name)                                                                             \
-  namespace precise {                                                                              \
-  using metal::name;                                                                               \
-  }                                                                                                \
-  namespace fast {                                                                                 \
-  using metal::name;                                                                               \
-  }
+  PANAMETAL_MAP2(name)
+#define PANAMETAL_FAST(name, expression) using metal::name;
 
-PANAMETAL_MATH1(acos, __builtin_acosf(x))
-PANAMETAL_MATH1(acosh, __builtin_acoshf(x))
-PANAMETAL_MATH1(asin, __builtin_asinf(x))
-PANAMETAL_MATH1(asinh, __builtin_asinhf(x))
-PANAMETAL_MATH1(atan, __builtin_atanf(x))
-PANAMETAL_MATH1(atanh, __builtin_atanhf(x))
-PANAMETAL_MATH1(ceil, __builtin_ceilf(x))
-PANAMETAL_MATH1(cos, __builtin_cosf(x))
-PANAMETAL_MATH1(cosh, __builtin_coshf(x))
-PANAMETAL_MATH1(cospi, __builtin_cosf(x * M_PI_F))
-PANAMETAL_MATH1(exp, __builtin_expf(x))
-PANAMETAL_MATH1(exp10, __builtin_exp2f(x * 3.32192809488736234787f))
-PANAMETAL_MATH1(exp2, __builtin_exp2f(x))
-PANAMETAL_MATH1(fabs, __builtin_fabsf(x))
-PANAMETAL_MATH1(floor, __builtin_floorf(x))
-PANAMETAL_MATH1(log, __builtin_logf(x))
-PANAMETAL_MATH1(log10, __builtin_log10f(x))
-PANAMETAL_MATH1(log2, __builtin_log2f(x))
-PANAMETAL_MATH1(rint, __builtin_rintf(x))
-PANAMETAL_MATH1(round, __builtin_roundf(x))
-PANAMETAL_MATH1(rsqrt, 1.0f / __builtin_sqrtf(x))
-PANAMETAL_MATH1(sin, __builtin_sinf(x))
-PANAMETAL_MATH1(sinh, __builtin_sinhf(x))
-PANAMETAL_MATH1(sinpi, __builtin_sinf(x * M_PI_F))
-PANAMETAL_MATH1(sqrt, __builtin_sqrtf(x))
-PANAMETAL_MATH1(tan, __builtin_tanf(x))
-PANAMETAL_MATH1(tanh, __builtin_tanhf(x))
-PANAMETAL_MATH1(tanpi, __builtin_tanf(x * M_PI_F))
-PANAMETAL_MATH1(trunc, __builtin_truncf(x))
-// Kept below one, also where x is a tiny negative number.
-PANAMETAL_MATH1(fract, __builtin_fminf(x - __builtin_floorf(x), 0x1.fffffep-1f))
+// Each function of x, or of x and y. A fract stays below one, also where x is a tiny negative number.
+#define PANAMETAL_FUNCTIONS1(F)                                                                    \
+  F(acos, __builtin_acosf(x))                                                                      \
+  F(acosh, __builtin_acoshf(x))                                                                    \
+  F(asin, __builtin_asinf(x))                                                                      \
+  F(asinh, __builtin_asinhf(x))                                                                    \
+  F(atan, __builtin_atanf(x))                                                                      \
+  F(atanh, __builtin_atanhf(x))                                                                    \
+  F(ceil, __builtin_ceilf(x))                                                                      \
+  F(cos, __builtin_cosf(x))                                                                        \
+  F(cosh, __builtin_coshf(x))                                                                      \
+  F(cospi, panametal::cosine_of_half_turns(x))                                                     \
+  F(exp, __builtin_expf(x))                                                                        \
+  F(exp10, __builtin_exp2f(x * 3.32192809488736234787f))                                           \
+  F(exp2, __builtin_exp2f(x))                                                                      \
+  F(fabs, __builtin_fabsf(x))                                                                      \
+  F(floor, __builtin_floorf(x))                                                                    \
+  F(log, __builtin_logf(x))                                                                        \
+  F(log10, __builtin_log10f(x))                                                                    \
+  F(log2, __builtin_log2f(x))                                                                      \
+  F(rint, __builtin_rintf(x))                                                                      \
+  F(round, __builtin_roundf(x))                                                                    \
+  F(rsqrt, 1.0f / __builtin_sqrtf(x))                                                              \
+  F(sin, __builtin_sinf(x))                                                                        \
+  F(sinh, __builtin_sinhf(x))                                                                      \
+  F(sinpi, panametal::sine_of_half_turns(x))                                                       \
+  F(sqrt, __builtin_sqrtf(x))                                                                      \
+  F(tan, __builtin_tanf(x))                                                                        \
+  F(tanh, __builtin_tanhf(x))                                                                      \
+  F(tanpi, panametal::sine_of_half_turns(x) / panametal::cosine_of_half_turns(x))                  \
+  F(trunc, __builtin_truncf(x))                                                                    \
+  F(fract, __builtin_fminf(x - __builtin_floorf(x), 0x1.fffffep-1f))
+#define PANAMETAL_FUNCTIONS2(F)                                                                    \
+  F(atan2, __builtin_atan2f(x, y))                                                                 \
+  F(copysign, __builtin_copysignf(x, y))                                                           \
+  F(divide, x / y)                                                                                 \
+  F(fdim, __builtin_fdimf(x, y))                                                                   \
+  F(fmax, __builtin_fmaxf(x, y))                                                                   \
+  F(fmin, __builtin_fminf(x, y))                                                                   \
+  F(fmod, __builtin_fmodf(x, y))                                                                   \
+  F(nextafter, __builtin_nextafterf(x, y))                                                         \
+  F(pow, __builtin_powf(x, y))                                                                     \
+  F(powr, __builtin_powf(x, y))
 
-PANAMETAL_MATH2(atan2, __builtin_atan2f(x, y))
-PANAMETAL_MATH2(copysign, __builtin_copysignf(x, y))
-PANAMETAL_MATH2(divide, x / y)
-PANAMETAL_MATH2(fdim, __builtin_fdimf(x, y))
-PANAMETAL_MATH2(fmax, __builtin_fmaxf(x, y))
-PANAMETAL_MATH2(fmin, __builtin_fminf(x, y))
-PANAMETAL_MATH2(fmod, __builtin_fmodf(x, y))
-PANAMETAL_MATH2(nextafter, __builtin_nextafterf(x, y))
-PANAMETAL_MATH2(pow, __builtin_powf(x, y))
-PANAMETAL_MATH2(powr, __builtin_powf(x, y))
+PANAMETAL_FUNCTIONS1(PANAMETAL_MATH1)
+PANAMETAL_FUNCTIONS2(PANAMETAL_MATH2)
+
+namespace fast {
+PANAMETAL_FUNCTIONS1(PANAMETAL_FAST)
+PANAMETAL_FUNCTIONS2(PANAMETAL_FAST)
+} // namespace fast
+
+#pragma float_control(push)
+#pragma float_control(precise, on)
+namespace precise {
+PANAMETAL_FUNCTIONS1(PANAMETAL_MATH1)
+PANAMETAL_FUNCTIONS2(PANAMETAL_MATH2)
+} // namespace precise
+#pragma float_control(pop)
+
+#undef PANAMETAL_FUNCTIONS1
+#undef PANAMETAL_FUNCTIONS2
+#undef PANAMETAL_FAST
 #undef PANAMETAL_MATH1
 #undef PANAMETAL_MATH2
 
@@ -128,6 +151,10 @@ PANAMETAL_INLINE T frexp(T a, int &exponent) {
 template <class T, class = enable_if_t<is_floating_point_v<T>>>
 PANAMETAL_INLINE int ilogb(T a) {
   return __builtin_ilogbf(static_cast<float>(a));
+}
+template <class T, int N>
+PANAMETAL_INLINE vec<int, N> ilogb(vec<T, N> a) {
+  return panametal::map<int>([](T x) { return ilogb(x); }, a);
 }
 template <class T, class = enable_if_t<is_floating_point_v<T> || is_vector<T>::value>>
 PANAMETAL_INLINE T modf(T a, T &whole) {
@@ -173,6 +200,7 @@ PANAMETAL_IN_BOTH(frexp)
 PANAMETAL_IN_BOTH(isfinite)
 PANAMETAL_IN_BOTH(isinf)
 PANAMETAL_IN_BOTH(isnan)
+PANAMETAL_IN_BOTH(ilogb)
 PANAMETAL_IN_BOTH(ldexp)
 PANAMETAL_IN_BOTH(max)
 PANAMETAL_IN_BOTH(max3)

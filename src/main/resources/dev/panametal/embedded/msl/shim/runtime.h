@@ -1,11 +1,12 @@
-// What the code generator calls by name. A kernel is linked without the C library, so it brings its own.
+// What the code generator calls by name. A kernel is linked without the C library, so it brings its own:
+// marked as used, because calls of them appear only after the last look at what is called.
 #pragma once
 
 #include "scalar_types.h"
 
 extern "C" {
 
-__attribute__((no_builtin, visibility("hidden"))) inline void *memcpy(
+__attribute__((no_builtin, used, visibility("hidden"))) inline void *memcpy(
     void *__restrict to, const void *__restrict from, size_t bytes) {
   char *target = static_cast<char *>(to);
   const char *source = static_cast<const char *>(from);
@@ -15,7 +16,7 @@ __attribute__((no_builtin, visibility("hidden"))) inline void *memcpy(
   return to;
 }
 
-__attribute__((no_builtin, visibility("hidden"))) inline void *memmove(
+__attribute__((no_builtin, used, visibility("hidden"))) inline void *memmove(
     void *to, const void *from, size_t bytes) {
   char *target = static_cast<char *>(to);
   const char *source = static_cast<const char *>(from);
@@ -31,7 +32,7 @@ __attribute__((no_builtin, visibility("hidden"))) inline void *memmove(
   return to;
 }
 
-__attribute__((no_builtin, visibility("hidden"))) inline void *memset(
+__attribute__((no_builtin, used, visibility("hidden"))) inline void *memset(
     void *to, int value, size_t bytes) {
   char *target = static_cast<char *>(to);
   for (size_t i = 0; i < bytes; ++i) {
@@ -41,7 +42,7 @@ __attribute__((no_builtin, visibility("hidden"))) inline void *memset(
 }
 
 // Powers with an integer exponent, by repeated squaring, as compiler-rt has them.
-__attribute__((visibility("hidden"))) inline float __powisf2(float base, int exponent) {
+__attribute__((used, visibility("hidden"))) inline float __powisf2(float base, int exponent) {
   const bool reciprocal = exponent < 0;
   float result = 1.0f;
   for (uint left = reciprocal ? 0u - static_cast<uint>(exponent) : exponent; left != 0; left >>= 1) {

@@ -40,15 +40,28 @@ struct bfloat {
       metal::enable_if_t<metal::is_floating_point_v<T> && !metal::is_same_v<T, bfloat>, int> = 0>
   explicit constexpr bfloat(T value) : bits(round(static_cast<float>(value))) {}
 
-  // To float alone without being asked, so that `condition ? b : 0` has one meaning.
-  template <class T, metal::enable_if_t<metal::is_same_v<T, float>, int> = 0>
+  // What converts to a single arithmetic type converts on to a built-in one, so also to this.
+  template <
+      class T,
+      metal::enable_if_t<
+          metal::is_class_v<T> && metal::is_integral_v<decltype(+metal::declval<const T &>())>,
+          long> = 0>
+  constexpr bfloat(const T &value) : bfloat(+value) {}
+
+  // To float, and to integers as MSL has it. To int it must be written out, which MSL does not ask:
+  // `condition ? b : 0` would have two meanings for a class.
+  template <
+      class T,
+      metal::enable_if_t<
+          metal::is_same_v<T, float> || (metal::is_integral_v<T> && !metal::is_same_v<T, int>),
+          int> = 0>
   constexpr operator T() const {
-    return widen(bits);
+    return static_cast<T>(widen(bits));
   }
   template <
       class T,
       metal::enable_if_t<
-          metal::is_integral_v<T> || metal::is_enum_v<T> || metal::is_same_v<T, half>, char> = 0>
+          metal::is_same_v<T, int> || metal::is_enum_v<T> || metal::is_same_v<T, half>, char> = 0>
   explicit constexpr operator T() const {
     return static_cast<T>(widen(bits));
   }
@@ -77,7 +90,15 @@ struct bfloat {
   bfloat &operator--() { return *this = bfloat(widen(bits) - 1.0f); }
 };
 
-// bfloat with bfloat, or with an integer, stays bfloat; with a wider type the wider type wins.
+namespace panametal {
+
+template <class T>
+inline constexpr bool is_other_float =
+    metal::is_floating_point_v<T> && !metal::is_same_v<T, bfloat>;
+
+} // namespace panametal
+
+// bfloat with bfloat, or with an integer, stays bfloat; with another floating-point type it is float.
 #define PANAMETAL_BFLOAT_OPERATOR(op)                                                              \
   PANAMETAL_INLINE constexpr bfloat operator op(bfloat a, bfloat b) {                              \
     return bfloat(static_cast<float>(a) op static_cast<float>(b));                                 \
@@ -90,9 +111,23 @@ struct bfloat {
   PANAMETAL_INLINE constexpr bfloat operator op(T a, bfloat b) {                                   \
     return bfloat(a) op b;                                                                         \
   }                                                                                                \
+  template <class T, metal::enable_if_t<panametal::is_other_float<T>, char> = 0>                   \
+  PANAMETAL_INLINE constexpr float operator op(bfloat a, T b) {                                    \
+    return static_cast<float>(a) op static_cast<float>(b);                                         \
+  }                                                                                                \
+  template <class T, metal::enable_if_t<panametal::is_other_float<T>, char> = 0>                   \
+  PANAMETAL_INLINE constexpr float operator op(T a, bfloat b) {                                    \
+    return static_cast<float>(a) op static_cast<float>(b);                                         \
+  }                                                                                                \
   template <class T>                                                                               \
   PANAMETAL_INLINE constexpr bfloat &operator op##=(bfloat &a, T b) {                              \
     return a = bfloat(static_cast<float>(a) op static_cast<float>(b));                             \
+  }                                                                                                \
+  template <                                                                                       \
+      class T,                                                                                     \
+      metal::enable_if_t<metal::is_integral_v<T> || panametal::is_other_float<T>, int> = 0>        \
+  PANAMETAL_INLINE constexpr T &operator op##=(T &a, bfloat b) {                                   \
+    return a = static_cast<T>(static_cast<float>(a) op static_cast<float>(b));                     \
   }
 
 PANAMETAL_BFLOAT_OPERATOR(+)
@@ -112,6 +147,14 @@ PANAMETAL_BFLOAT_OPERATOR(/)
   template <class T, metal::enable_if_t<metal::is_integral_v<T>, int> = 0>                         \
   PANAMETAL_INLINE constexpr bool operator op(T a, bfloat b) {                                     \
     return bfloat(a) op b;                                                                         \
+  }                                                                                                \
+  template <class T, metal::enable_if_t<panametal::is_other_float<T>, char> = 0>                   \
+  PANAMETAL_INLINE constexpr bool operator op(bfloat a, T b) {                                     \
+    return static_cast<float>(a) op static_cast<float>(b);                                         \
+  }                                                                                                \
+  template <class T, metal::enable_if_t<panametal::is_other_float<T>, char> = 0>                   \
+  PANAMETAL_INLINE constexpr bool operator op(T a, bfloat b) {                                     \
+    return static_cast<float>(a) op static_cast<float>(b);                                         \
   }
 
 PANAMETAL_BFLOAT_COMPARISON(==)

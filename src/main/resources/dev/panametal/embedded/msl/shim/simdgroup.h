@@ -26,6 +26,11 @@ using quad_vote = group_vote<ushort, panametal::threads_per_quadgroup>;
   PANAMETAL_INLINE T group##_##name(T data) {                                                      \
     return panametal::meet<panametal::reduction<T, panametal::combine, width>, T>(data);           \
   }
+#define PANAMETAL_BITWISE(group, name, combine, width)                                             \
+  template <class T, class = panametal::if_bitwise_type<T>>                                        \
+  PANAMETAL_INLINE T group##_##name(T data) {                                                      \
+    return panametal::meet<panametal::reduction<T, panametal::combine, width>, T>(data);           \
+  }
 #define PANAMETAL_PREFIX(group, name, combine, inclusive, width)                                   \
   template <class T, class = panametal::if_simdgroup_type<T>>                                      \
   PANAMETAL_INLINE T group##_prefix_##name(T data) {                                               \
@@ -49,9 +54,9 @@ using quad_vote = group_vote<ushort, panametal::threads_per_quadgroup>;
   PANAMETAL_REDUCTION(group, product, multiply, width)                                             \
   PANAMETAL_REDUCTION(group, min, minimum, width)                                                  \
   PANAMETAL_REDUCTION(group, max, maximum, width)                                                  \
-  PANAMETAL_REDUCTION(group, and, bit_and, width)                                                  \
-  PANAMETAL_REDUCTION(group, or, bit_or, width)                                                    \
-  PANAMETAL_REDUCTION(group, xor, bit_xor, width)                                                  \
+  PANAMETAL_BITWISE(group, and, bit_and, width)                                                  \
+  PANAMETAL_BITWISE(group, or, bit_or, width)                                                    \
+  PANAMETAL_BITWISE(group, xor, bit_xor, width)                                                  \
   PANAMETAL_PREFIX(group, inclusive_sum, add, true, width)                                         \
   PANAMETAL_PREFIX(group, exclusive_sum, add, false, width)                                        \
   PANAMETAL_PREFIX(group, inclusive_product, multiply, true, width)                                \
@@ -95,6 +100,7 @@ PANAMETAL_COLLECTIVES(quad, panametal::threads_per_quadgroup)
 #undef PANAMETAL_FILL
 #undef PANAMETAL_SHUFFLE
 #undef PANAMETAL_PREFIX
+#undef PANAMETAL_BITWISE
 #undef PANAMETAL_REDUCTION
 
 } // namespace metal

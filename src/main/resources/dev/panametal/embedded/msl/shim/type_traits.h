@@ -140,8 +140,6 @@ struct is_union : bool_constant<__is_union(T)> {};
 template <class T>
 struct is_function : bool_constant<__is_function(T)> {};
 template <class T>
-struct is_empty : bool_constant<__is_empty(T)> {};
-template <class T>
 struct is_trivially_copyable : bool_constant<__is_trivially_copyable(T)> {};
 template <class Base, class Derived>
 struct is_base_of : bool_constant<__is_base_of(Base, Derived)> {};
@@ -200,15 +198,5 @@ inline constexpr bool negation_v = negation<B>::value;
 
 template <class T>
 T &&declval() noexcept;
-
-template <class T>
-constexpr remove_reference_t<T> &&move(T &&value) noexcept {
-  return static_cast<remove_reference_t<T> &&>(value);
-}
-
-template <class T>
-constexpr T &&forward(remove_reference_t<T> &value) noexcept {
-  return static_cast<T &&>(value);
-}
 
 } // namespace metal

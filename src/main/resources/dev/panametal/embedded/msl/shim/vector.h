@@ -3,6 +3,23 @@
 
 #include "scalar_types.h"
 
+// The compiler knows this name: braces around values of one type become one.
+namespace std {
+
+template <class T>
+class initializer_list {
+  const T *first;
+  size_t count;
+
+public:
+  constexpr initializer_list() : first(nullptr), count(0) {}
+  constexpr size_t size() const { return count; }
+  constexpr const T *begin() const { return first; }
+  constexpr const T *end() const { return first + count; }
+};
+
+} // namespace std
+
 namespace panametal {
 
 // How one component is stored and computed: bool as 0 or 1 in a byte, bfloat computed as float.
@@ -51,6 +68,9 @@ namespace metal {
 
 template <class T, int N>
 struct vec;
+
+template <class T, int N>
+struct packed_vec;
 
 template <class T>
 struct is_vector : false_type {};
@@ -157,8 +177,24 @@ struct vec : panametal::vector_storage<T, N> {
           is_arithmetic_v<U> && is_constructible_v<T, U> && !is_convertible_v<U, T>, int> = 0>
   explicit constexpr vec(U scalar) : vec(T(scalar)) {}
 
+  // An integer for bfloat components, which are a class: a conversion of its own.
+  template <class U, enable_if_t<is_integral_v<U> && is_same_v<T, bfloat>, char> = 0>
+  constexpr vec(U scalar) : vec(T(scalar)) {}
+
   template <class U>
   explicit constexpr vec(vec<U, N> other) : base(panametal::convert_vector<T>(other).v) {}
+  template <class U, enable_if_t<!is_same_v<T, U>, int> = 0>
+  explicit constexpr vec(packed_vec<U, N> other) : vec(vec<U, N>(other)) {}
+
+  // From braces around scalars of one type: components that are left out are zero.
+  template <class U, enable_if_t<is_arithmetic_v<U> && is_convertible_v<U, T>, int> = 0>
+  constexpr vec(std::initializer_list<U> list)
+      __attribute__((diagnose_if(list.size() > N, "excess elements in vector initializer", "error")))
+      : base(storage{}) {
+    for (size_t i = 0; i < list.size() && i < N; ++i) {
+      v[i] = panametal::store_component<T>(static_cast<T>(list.begin()[i]));
+    }
+  }
 
   template <
       class First,
