@@ -111,15 +111,11 @@ final class BatchAccess {
     }
   }
 
-  /**
-   * Whether a copy between a ring and a buffer is to be a dispatch: because blits cannot do it, or
-   * because it is small and a compute encoder is open, which a blit would end.
-   */
-  boolean isForKernel(long offset, long bytes) {
-    return !ByteCommands.isWhole(offset, bytes)
-        || (policy.uploads().uploadPath() == UploadPath.AUTO
-            && bytes <= SMALL
-            && recorder.isComputing());
+  /** Whether a copy had better be a dispatch, because a blit would end a compute encoder. */
+  boolean sparesEncoders(long bytes) {
+    return policy.uploads().uploadPath() == UploadPath.AUTO
+        && bytes <= SMALL
+        && recorder.isComputing();
   }
 
   /** Encodes a copy into the open batch. Needs a pool, of {@link #begin(boolean)} if by kernel. */

@@ -62,10 +62,15 @@ final class BufferLifetimes {
 
   /** Whether no batch, open or in flight, uses the buffer. */
   boolean isIdle(MetalBuffer buffer) {
+    return isIdle(buffer.uses());
+  }
+
+  /** Whether no batch, open or in flight, is noted there. */
+  boolean isIdle(UseSerials uses) {
     @Nullable MetalStream[] current = streams;
     for (int i = 0; i < current.length; i++) {
       MetalStream stream = current[i];
-      if (stream != null && buffer.uses().get(i) > stream.completedSerial()) {
+      if (stream != null && uses.get(i) > stream.completedSerial()) {
         return false;
       }
     }

@@ -49,7 +49,7 @@ final class Downloads {
   private void downloadThroughRing(MetalBuffer from, long offset, MemorySegment to) {
     Readbacks.Download download = new Readbacks.Download(to, null);
     try {
-      encode(from, offset, to.byteSize(), download);
+      encode(from, offset, to.byteSize(), download, false);
       batcher.awaitSerial(batcher.flush(FlushCause.READBACK));
     } finally {
       readbacks.forget(download);
@@ -58,23 +58,27 @@ final class Downloads {
   }
 
   /** The copy into the ring joins the open batch, which is not committed for it. */
-  CompletableFuture<MemorySegment> downloadAsync(
-      MetalBuffer from, long offset, MemorySegment to) {
+  CompletableFuture<MemorySegment> downloadAsync(MetalBuffer from, long offset, MemorySegment to) {
     CompletableFuture<MemorySegment> future = new CompletableFuture<>();
-    encode(from, offset, to.byteSize(), new Readbacks.Download(to, future));
+    encode(from, offset, to.byteSize(), new Readbacks.Download(to, future), true);
     counters.gpuToCpu++;
     return future;
   }
 
-  /** In pieces if need be: while the GPU writes one, the host takes those that are there. */
+  /**
+   * In pieces if need be: while the GPU writes one, the host takes those that are there.
+   *
+   * @param goesOn whether the batch is likely to go on after it
+   */
   private void encode(
-      MetalBuffer from, long offset, long bytes, Readbacks.Download download) {
+      MetalBuffer from, long offset, long bytes, Readbacks.Download download, boolean goesOn) {
     StagingRing ring = memory.readback();
     long piece = ring.largestPiece();
     for (long done = 0; done < bytes; done += piece) {
       long size = Math.min(piece, bytes - done);
       long region = batches.reserve(ring.regions(), size);
-      boolean byKernel = batches.isForKernel(offset + done, size);
+      boolean byKernel =
+          !ByteCommands.isWhole(offset + done, size) || (goesOn && batches.sparesEncoders(size));
       long pool = batches.begin(byKernel);
       try {
         BufferVersion source = batches.use(from);

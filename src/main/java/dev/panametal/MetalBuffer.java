@@ -67,9 +67,7 @@ public final class MetalBuffer implements AutoCloseable {
       Storage storage,
       @Nullable MemorySegment wrapped) {
     MemorySegment host =
-        storage == Storage.SHARED
-            ? object.get().contents().reinterpret(bytes)
-            : MemorySegment.NULL;
+        storage == Storage.SHARED ? object.get().contents().reinterpret(bytes) : MemorySegment.NULL;
     UseSerials uses = new UseSerials();
     BufferVersion whole = new BufferVersion(object.get(), 0, host, uses);
     return new MetalBuffer(
@@ -79,12 +77,7 @@ public final class MetalBuffer implements AutoCloseable {
   /** A versioned buffer. Needs an autorelease pool. */
   static MetalBuffer versioned(MetalDevice device, long bytes) {
     return new MetalBuffer(
-        device,
-        new VersionRing(device, bytes),
-        new UseSerials(),
-        bytes,
-        Storage.SHARED,
-        null);
+        device, new VersionRing(device, bytes), new UseSerials(), bytes, Storage.SHARED, null);
   }
 
   /**
@@ -234,9 +227,7 @@ public final class MetalBuffer implements AutoCloseable {
   }
 
   private static boolean note(UseSerials uses, Batch batch, int stream, boolean inPrologue) {
-    return inPrologue
-        ? uses.setInPrologue(stream, batch.serial)
-        : uses.set(stream, batch.serial);
+    return inPrologue ? uses.setInPrologue(stream, batch.serial) : uses.set(stream, batch.serial);
   }
 
   /** Keeps the memory alive until {@link #giveBack}. */

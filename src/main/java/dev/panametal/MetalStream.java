@@ -51,8 +51,7 @@ public final class MetalStream implements AutoCloseable {
     this.recorder = new BatchRecorder(memory.queue(), counters);
     this.batcher =
         new CommandBatcher(device, name, policy, counters, recorder, readbacks, lastSerial);
-    BatchAccess batches =
-        new BatchAccess(device, index, policy, counters, recorder, batcher);
+    BatchAccess batches = new BatchAccess(device, index, policy, counters, recorder, batcher);
     this.commands = new StreamCommands(index, counters, memory, recorder, batches);
     this.uploads =
         new Uploads(device, name, index, policy, counters, memory, recorder, batcher, batches);
@@ -238,10 +237,10 @@ public final class MetalStream implements AutoCloseable {
    * that the policy gives the staging ring. Commits nothing: {@link #flush()} makes it come soon.
    *
    * <p>The future completes on a virtual thread of its own, never on one of the driver's, so what
-   * hangs on it may take its time. If a batch failed that could have written the bytes, it completes
-   * with that {@link MetalFaultException} and nothing was copied; the stream throws the fault too.
-   * After {@link #reset()} a download whose batch had not been committed completes with {@link
-   * java.util.concurrent.CancellationException}. {@link #close()} waits for the bytes of all
+   * hangs on it may take its time. If a batch failed that could have written the bytes, it
+   * completes with that {@link MetalFaultException} and nothing was copied; the stream throws the
+   * fault too. After {@link #reset()} a download whose batch had not been committed completes with
+   * {@link java.util.concurrent.CancellationException}. {@link #close()} waits for the bytes of all
    * downloads. Cancelling the future does not stop the copy.
    *
    * @param from a buffer of this stream's device

@@ -122,8 +122,7 @@ final class Readbacks {
 
   private static void copy(Piece piece, Download download) {
     try {
-      MemorySegment.copy(
-          piece.from, piece.fromOffset, download.to, piece.toOffset, piece.bytes);
+      MemorySegment.copy(piece.from, piece.fromOffset, download.to, piece.toOffset, piece.bytes);
     } catch (RuntimeException e) {
       // Such as the closed arena of the caller's memory: it concerns this download alone.
       download.failure = e;

@@ -33,8 +33,8 @@ package dev.panametal;
  * @param directUploads uploads that were a plain copy into a buffer that nothing used
  * @param versionedUploads uploads that became the next version of a versioned buffer
  * @param prologueUploads uploads through the staging ring that ran ahead of the open batch
- * @param stagedUploads uploads that went through the staging ring, those of {@code
- *     prologueUploads} included
+ * @param stagedUploads uploads that went through the staging ring, those of {@code prologueUploads}
+ *     included
  * @param stagingBytes bytes that went through the staging ring
  * @param stagingHighWater most bytes of the staging ring in use at once since the last reset
  * @param stagingStalls waits for room in the staging ring

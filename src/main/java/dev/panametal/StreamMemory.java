@@ -1,13 +1,11 @@
 package dev.panametal;
 
 import dev.panametal.foundation.NSRange;
-import dev.panametal.metal.MTLBuffer;
 import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,11 @@ public enum UploadPath {
    * <ol>
    *   <li>all bytes of a versioned buffer become its next version, which later launches bind
    *   <li>{@link #DIRECT}
-   *   <li>through the staging ring and a blit that runs <i>ahead</i> of the open batch, in a command
-   *       buffer of its own: if that batch has a compute encoder open, has not used the buffer and
-   *       awaits no event, and the bound on command buffers in flight leaves room
-   *   <li>through the staging ring and a dispatch of a copy kernel: if a compute encoder is open and
-   *       the bytes are at most 64 KiB
+   *   <li>through the staging ring and a blit that runs <i>ahead</i> of the open batch, in a
+   *       command buffer of its own: if that batch has a compute encoder open, has not used the
+   *       buffer and awaits no event, and the bound on command buffers in flight leaves room
+   *   <li>through the staging ring and a dispatch of a copy kernel: if a compute encoder is open
+   *       and the bytes are at most 64 KiB
    *   <li>{@link #STAGED}
    * </ol>
    *
@@ -21,8 +21,8 @@ public enum UploadPath {
   AUTO,
 
   /**
-   * Through the staging ring and a blit, in order with the other work of the stream. Where offset or
-   * size are no multiples of 4, a copy kernel takes the blit's place.
+   * Through the staging ring and a blit, in order with the other work of the stream. Where offset
+   * or size are no multiples of 4, a copy kernel takes the blit's place.
    */
   STAGED,
 

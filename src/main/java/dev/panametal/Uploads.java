@@ -145,12 +145,11 @@ final class Uploads {
   }
 
   private void runInOrder(StagingRing ring, long region, MetalBuffer to, long offset, long bytes) {
-    boolean byKernel = batches.isForKernel(offset, bytes);
+    boolean byKernel = !ByteCommands.isWhole(offset, bytes) || batches.sparesEncoders(bytes);
     long pool = batches.begin(byKernel);
     try {
       BufferVersion target = batches.use(to);
-      batches.copy(
-          ring.view(), region, target.view(), target.offset() + offset, bytes, byKernel);
+      batches.copy(ring.view(), region, target.view(), target.offset() + offset, bytes, byKernel);
       batches.endCopy();
     } finally {
       AutoreleasePool.pop(pool);

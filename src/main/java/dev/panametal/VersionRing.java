@@ -41,7 +41,7 @@ final class VersionRing implements BufferMemory {
     this.bytes = bytes;
     this.slot = StagingRing.aligned(bytes);
     this.most = (int) Math.clamp(MOST_BYTES / slot, 2, MOST_VERSIONS);
-    grow(Math.min(FIRST_VERSIONS, most));
+    grow(FIRST_VERSIONS);
     this.current = versions.getFirst();
   }
 
@@ -86,24 +86,28 @@ final class VersionRing implements BufferMemory {
         return versions.get(candidate);
       }
     }
-    int count = versions.size();
-    if (count == most) {
+    int first = versions.size();
+    if (first == most) {
       return null;
     }
     long pool = AutoreleasePool.push();
     try {
-      grow(Math.min(count, most - count));
+      grow(first);
     } finally {
       AutoreleasePool.pop(pool);
     }
-    latest = count;
-    return versions.get(count);
+    latest = first;
+    return versions.get(first);
   }
 
-  private void grow(int count) {
-    Owned<MTLBuffer> buffer = device.newBuffer(count * slot, Storage.SHARED, "versions of a buffer");
+  /** Adds so many versions, or as many as there may be, in one Metal buffer. */
+  private void grow(int wanted) {
+    long fitting = 1 + (device.info().maxBufferLength() - bytes) / slot;
+    int count = (int) Math.min(Math.min(wanted, most - versions.size()), fitting);
+    long length = (count - 1) * slot + bytes;
+    Owned<MTLBuffer> buffer = device.newBuffer(length, Storage.SHARED, "versions of a buffer");
     owned.add(buffer);
-    MemorySegment memory = buffer.get().contents().reinterpret(count * slot);
+    MemorySegment memory = buffer.get().contents().reinterpret(length);
     for (int i = 0; i < count; i++) {
       versions.add(
           new BufferVersion(
