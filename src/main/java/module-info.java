@@ -12,6 +12,8 @@ module dev.panametal {
   opens dev.panametal.cli to
       com.google.gson,
       info.picocli;
+  opens dev.panametal.cli.doctor to
+      com.google.gson;
 
   uses dev.panametal.objc.RuntimeProvider;
 

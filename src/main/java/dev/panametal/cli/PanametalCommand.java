@@ -23,7 +23,12 @@ import picocli.CommandLine.ScopeType;
     usageHelpAutoWidth = true,
     description = "Metal compute from the shell.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DevicesCommand.class, ListCommand.class, RunCommand.class},
+    subcommands = {
+      DevicesCommand.class,
+      DoctorCommand.class,
+      ListCommand.class,
+      RunCommand.class,
+    },
     footer = {
       "",
       "Exit code 0: it worked. 1: it did not; the message says what to do. 2: wrong options.",

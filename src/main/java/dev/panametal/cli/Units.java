@@ -3,13 +3,13 @@ package dev.panametal.cli;
 import java.util.Locale;
 
 /** How sizes and times are written for a person. */
-final class Units {
+public final class Units {
   private static final String[] BINARY = {"bytes", "KiB", "MiB", "GiB", "TiB"};
 
   private Units() {}
 
   /** For instance {@code 96 bytes} or {@code 1.5 GiB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     int unit = 0;
     double value = bytes;
     while (value >= 1024 && unit < BINARY.length - 1) {
@@ -22,7 +22,7 @@ final class Units {
   }
 
   /** Nanoseconds as milliseconds with three decimals. */
-  static String millis(long nanos) {
+  public static String millis(long nanos) {
     return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
   }
 }

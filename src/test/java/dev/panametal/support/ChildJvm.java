@@ -24,10 +24,12 @@ public final class ChildJvm {
    */
   public record Result(int exitCode, String out, String err) {}
 
-  /** Runs a main class of the test tree. */
-  public static Result run(Class<?> main, List<String> options)
+  /** Runs a main class. */
+  public static Result run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    return run(Path.of("."), withNativeAccess(options), main.getName());
+    List<String> program = new ArrayList<>(List.of(main.getName()));
+    program.addAll(List.of(arguments));
+    return run(Path.of("."), withNativeAccess(options), program.toArray(String[]::new));
   }
 
   /** Runs a main class of the test tree in a JVM that denies native access to everybody. */
@@ -76,20 +78,21 @@ public final class ChildJvm {
     return new Result(exitCode, out, err.toString());
   }
 
-  private static Result run(Path folder, List<String> options, String program)
+  private static Result run(Path folder, List<String> options, String... program)
       throws IOException, InterruptedException {
     return await(start(folder, List.of(), options, program));
   }
 
   private static Process start(
-      Path folder, List<String> before, List<String> options, String program) throws IOException {
+      Path folder, List<String> before, List<String> options, String... program)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpanametal.cache=" + System.getProperty("panametal.cache"));
     command.addAll(options);
     command.add("-cp");
     command.add(classPath());
-    command.add(program);
+    command.addAll(List.of(program));
     return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
 
