@@ -79,15 +79,18 @@ final class ByteCommands {
     range.setAtIndex(JAVA_INT, 2, (int) bytes);
     range.setAtIndex(JAVA_INT, 3, Byte.toUnsignedInt(value));
     bindings.buffer(1, to, wordBegin(toOffset));
-    bindings.bytes(2, range.address(), range.byteSize());
+    try {
+      bindings.bytes(2, range.address(), range.byteSize());
+    } finally {
+      // It was given by its address only.
+      Reference.reachabilityFence(range);
+    }
     long words = (begin + bytes + ByteKernels.WORD - 1) / ByteKernels.WORD;
     long threads = Math.min(THREADS_PER_THREADGROUP, kernel.maxThreadsPerThreadgroup());
     MTLSize.width(grid, (words + threads - 1) / threads);
     MTLSize.width(group, threads);
     bindings.dispatchThreadgroups(grid, group);
     recorder.batch().noteDispatch(kernel);
-    // Bytes were given by their address only.
-    Reference.reachabilityFence(range);
   }
 
   private static long wordBegin(long offset) {

@@ -10,6 +10,7 @@ import dev.panametal.objc.ObjCError;
 import dev.panametal.objc.ObjCFunctions;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.ObjectBlockHandler;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class Prologue {
   /** Commits it. Needs an autorelease pool. */
   void commit() {
     endEncoder();
-    commandBuffer.addCompletedHandler(completion);
+    commandBuffer.addCompletedHandler(Objects.requireNonNull(completion));
     commandBuffer.commit();
   }
 

@@ -40,7 +40,7 @@ final class VersionRing implements BufferMemory {
     this.device = device;
     this.bytes = bytes;
     this.slot = StagingRing.aligned(bytes);
-    this.most = (int) Math.clamp(MOST_BYTES / slot, 2, MOST_VERSIONS);
+    this.most = Math.clamp(MOST_BYTES / slot, 2, MOST_VERSIONS);
     grow(FIRST_VERSIONS);
     this.current = versions.getFirst();
   }

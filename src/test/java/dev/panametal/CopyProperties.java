@@ -49,7 +49,7 @@ class CopyProperties {
     return opened;
   }
 
-  private enum Kind {
+  enum Kind {
     UPLOAD,
     UPLOAD_NATIVE,
     UPLOAD_WHOLE,
@@ -68,7 +68,7 @@ class CopyProperties {
    * @param other which buffer a copy reads
    * @param value what an upload or fill writes
    */
-  private record Step(
+  record Step(
       Kind kind, int buffer, int other, int offset, int otherOffset, int bytes, int value) {}
 
   @Provide

@@ -73,11 +73,13 @@ class DownloadAsyncTest extends MetalTest {
   void betweenLaunchesSmallOnesLeaveTheEncoderOpen() {
     try (MetalStream stream = device.newStream();
         MetalBuffer data = device.allocate(BYTES, Storage.PRIVATE)) {
+      List<CompletableFuture<MemorySegment>> futures = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         compute(stream, data);
-        stream.downloadAsync(data, 0, host());
+        futures.add(stream.downloadAsync(data, 0, host()));
       }
       stream.synchronize();
+      futures.forEach(CompletableFuture::join);
 
       assertThat(stream.counters().computeEncoders()).isEqualTo(1);
       assertThat(stream.counters().blitEncoders()).isZero();

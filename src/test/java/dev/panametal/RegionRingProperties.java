@@ -35,7 +35,7 @@ class RegionRingProperties {
    * @param bytes the size of a region to take, or 0 to let the GPU complete something
    * @param by how many serials go by, opened or completed
    */
-  private record Step(int bytes, int by) {}
+  record Step(int bytes, int by) {}
 
   private record Region(long begin, long end, long serial) {
     boolean overlaps(Region other) {
