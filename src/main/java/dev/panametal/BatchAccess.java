@@ -12,10 +12,10 @@ import dev.panametal.objc.AutoreleasePool;
  */
 final class BatchAccess {
   /**
-   * The most bytes of one copy command: Metal silently copies nothing beyond 4 GiB
-   * (pytorch/pytorch#124335).
+   * The most bytes of one copy or fill command: Metal silently fails to make a copy of 4 GiB
+   * (pytorch/pytorch#124335) and, on macOS 26, a fill of more (pytorch/pytorch#161265).
    */
-  private static final long LONGEST_BLIT = 1L << 31;
+  static final long LONGEST_BLIT = 1L << 31;
 
   /**
    * Up to so many bytes a dispatch costs less than ending a compute encoder and beginning another,

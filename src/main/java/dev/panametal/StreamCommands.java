@@ -82,15 +82,22 @@ final class StreamCommands {
       if (byKernel) {
         batches.fillBytes(target.view(), target.offset() + offset, bytes, value);
       } else {
-        recorder
-            .blit()
-            .fillBuffer(target.view(), memory.range(target.offset() + offset, bytes), value);
-        counters.blits++;
-        batches.batch().commands++;
+        fillByBlits(target, offset, bytes, value);
       }
       batches.endCopy();
     } finally {
       AutoreleasePool.pop(pool);
+    }
+  }
+
+  private void fillByBlits(BufferVersion target, long offset, long bytes, byte value) {
+    for (long done = 0; done < bytes; done += BatchAccess.LONGEST_BLIT) {
+      long size = Math.min(BatchAccess.LONGEST_BLIT, bytes - done);
+      recorder
+          .blit()
+          .fillBuffer(target.view(), memory.range(target.offset() + offset + done, size), value);
+      counters.blits++;
+      batches.batch().commands++;
     }
   }
 }

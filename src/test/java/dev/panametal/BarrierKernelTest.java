@@ -5,9 +5,11 @@ import static dev.panametal.support.Floats.upTo;
 import static dev.panametal.support.Floats.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A kernel whose threads wait for each other runs on a stream like any other. */
+@Tag("jni-check")
 class BarrierKernelTest extends MetalTest {
   private static final String SUM_OF_EACH_THREADGROUP =
       """

@@ -11,9 +11,11 @@ import dev.panametal.support.Kernels;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Closing a buffer never waits, and its memory outlives the work that uses it. */
+@Tag("jni-check")
 class BufferLifetimeTest extends MetalTest {
   private static final int N = 16;
 

@@ -13,9 +13,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Arguments are checked against the kernel before anything is encoded. */
+@Tag("jni-check")
 class LaunchArgumentsTest extends MetalTest {
   private static final int N = 64;
 

@@ -165,9 +165,9 @@ class MessagesThatUsersMeetTest extends MetalTest {
     }
   }
 
-  /** Rule 22: Metal silently copies nothing beyond 4 GiB. The command buffer is never executed. */
+  /** Rule 22: Metal silently fails to make them whole. The command buffer is never executed. */
   @Test
-  void aCopyOfMoreThanTwoGibibytesIsMadeOfSeveral() {
+  void copiesAndFillsOfMoreThanTwoGibibytesAreMadeOfSeveral() {
     long bytes = (2L << 30) + 4;
     assumeThat(device.info().maxBufferLength()).isGreaterThan(bytes);
     try (MetalStream stream = device.newStream();
@@ -176,8 +176,9 @@ class MessagesThatUsersMeetTest extends MetalTest {
       faults().failCommandBuffer(1, MTLCommandBufferError.INTERNAL, "not to be executed");
 
       stream.copy(from, 0, to, 0, bytes);
+      stream.fill(from, 0, bytes, (byte) 1);
 
-      assertThat(stream.counters().blits()).isEqualTo(2);
+      assertThat(stream.counters().blits()).isEqualTo(4);
       assertThat(stream.counters().gpuToGpu()).isEqualTo(1);
       assertThatThrownBy(stream::synchronize).isInstanceOf(MetalFaultException.class);
     }

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.panametal.embedded.faults.Gate;
 import dev.panametal.support.Kernels;
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What shares a command buffer and an encoder, and what commits. */
+@Tag("jni-check")
 class StreamBatchingTest extends MetalTest {
   private static final int N = 64;
   private static final long BYTES = 4L * N;

@@ -10,9 +10,11 @@ import dev.panametal.metal.MTLCommandBufferError;
 import dev.panametal.support.Kernels;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A command buffer that fails is known at the first read that could see its results. */
+@Tag("jni-check")
 class StreamFaultTest extends MetalTest {
   private static final int N = 16;
 

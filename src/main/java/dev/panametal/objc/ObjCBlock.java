@@ -1,5 +1,6 @@
 package dev.panametal.objc;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public final class ObjCBlock implements ObjCObject, AutoCloseable {
   private final int slot;
   private final long id;
   private volatile @Nullable ObjectBlockHandler handler;
-  private volatile @Nullable Throwable failure;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   ObjCBlock(BlockTable table, int slot, long id) {
     this.table = table;
@@ -30,12 +31,10 @@ public final class ObjCBlock implements ObjCObject, AutoCloseable {
   /**
    * What the handler threw, if it did: it cannot leave the call that came from native code.
    *
-   * @return the first throwable since the last call, or null
+   * @return the first throwable since the last call, with later ones suppressed, or null
    */
   public @Nullable Throwable takeFailure() {
-    Throwable thrown = failure;
-    failure = null;
-    return thrown;
+    return failure.getAndSet(null);
   }
 
   /** Gives the block back for another use. Calling it again does nothing. */
@@ -52,7 +51,7 @@ public final class ObjCBlock implements ObjCObject, AutoCloseable {
   }
 
   void lend(ObjectBlockHandler newHandler) {
-    failure = null;
+    failure.set(null);
     handler = newHandler;
   }
 
@@ -65,9 +64,16 @@ public final class ObjCBlock implements ObjCObject, AutoCloseable {
       }
       current.invoke(object);
     } catch (Throwable t) {
-      if (failure == null) {
-        failure = t;
-      }
+      keep(t);
+    }
+  }
+
+  /** A block may run on several threads at once. */
+  @SuppressWarnings("ReferenceEquality") // only itself is what a throwable cannot suppress
+  private void keep(Throwable thrown) {
+    Throwable first = failure.compareAndExchange(null, thrown);
+    if (first != null && first != thrown) {
+      first.addSuppressed(thrown);
     }
   }
 }

@@ -16,9 +16,11 @@ import dev.panametal.objc.ObjCFunctions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A queue executes what is committed in order, and tells about it. */
+@Tag("jni-check")
 class CommandQueueTest extends EmbeddedTest {
   private final List<String> events = new CopyOnWriteArrayList<>();
 

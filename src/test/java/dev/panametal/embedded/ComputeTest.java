@@ -10,9 +10,11 @@ import dev.panametal.metal.MTLComputeCommandEncoder;
 import dev.panametal.metal.MTLComputePipelineState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kernels that are encoded and committed do what their source says. */
+@Tag("jni-check")
 class ComputeTest extends EmbeddedTest {
   @Test
   void saxpyComputesAxPlusY() {

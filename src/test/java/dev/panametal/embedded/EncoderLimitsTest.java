@@ -1,12 +1,16 @@
 package dev.panametal.embedded;
 
 import static dev.panametal.embedded.Violations.assertViolation;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.panametal.foundation.NSRange;
 import dev.panametal.metal.MTLBlitCommandEncoder;
 import dev.panametal.metal.MTLBuffer;
 import dev.panametal.metal.MTLComputeCommandEncoder;
 import dev.panametal.metal.MTLComputePipelineDescriptor;
+import dev.panametal.objc.ObjCRuntime;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +107,43 @@ class EncoderLimitsTest {
           .hasMessageContaining("index 31 is beyond the last, 30");
       assertViolation(() -> encoder.setThreadgroupMemoryLength(16, 31))
           .hasMessageContaining("index 31 is beyond the last, 30");
+    }
+
+    @Test
+    void arraysOfBuffersAreReadOnlyIfAllOfThemHaveASlot() throws Throwable {
+      try (Arena arena = Arena.ofConfined()) {
+        // The memory behind two elements is not the test's to give.
+        long buffers = arena.allocateFrom(JAVA_LONG, buffer.id(), buffer.id()).address();
+        long offsets = arena.allocateFrom(JAVA_LONG, 0, 128).address();
+        setBuffers(buffers, offsets, range(29, 2));
+
+        assertViolation(() -> setBuffers(buffers, offsets, range(0, 1L << 40)))
+            .hasMessageContaining("setBuffers:offsets:withRange: index 1099511627775 is beyond");
+        assertViolation(() -> setBuffers(buffers, offsets, range(30, 2)))
+            .hasMessageContaining("index 31 is beyond the last, 30");
+        assertViolation(() -> setBuffers(buffers, offsets, range(0, -1)))
+            .hasMessageContaining("a count of 18446744073709551615 is that of no array");
+      }
+    }
+
+    @Test
+    void anArrayThatIsNotThereIsRefused() throws Throwable {
+      assertViolation(() -> setBuffers(0, 0, range(0, 1)))
+          .hasMessageContaining("setBuffers:offsets:withRange: buffers must not be NULL");
+      setBuffers(0, 0, range(0, 0));
+    }
+
+    private void setBuffers(long buffers, long offsets, MemorySegment range) throws Throwable {
+      ObjCRuntime runtime = ObjCRuntime.current();
+      runtime
+          .send(
+              FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, NSRange.LAYOUT))
+          .invoke(
+              encoder.id(),
+              runtime.selector("setBuffers:offsets:withRange:"),
+              buffers,
+              offsets,
+              range);
     }
 
     @Test
@@ -237,8 +278,14 @@ class EncoderLimitsTest {
 
     @Test
     void aCopyThatMetalWouldSilentlyFailToMakeIsRefused() {
-      assertViolation(() -> encoder.copyFromBuffer(buffer, 0, other, 0, (1L << 32) + 4))
-          .hasMessageContaining("4294967300 bytes are more than 4 GiB");
+      assertViolation(() -> encoder.copyFromBuffer(buffer, 0, other, 0, 1L << 32))
+          .hasMessageContaining("Metal silently fails to copy 4 GiB or more (4294967296 bytes)");
+    }
+
+    @Test
+    void aFillThatMetalWouldSilentlyFailToMakeIsRefused() {
+      assertViolation(() -> encoder.fillBuffer(buffer, range(0, (1L << 32) + 4), (byte) 1))
+          .hasMessageContaining("Metal silently fails to fill more than 4 GiB (4294967300 bytes)");
     }
 
     @Test

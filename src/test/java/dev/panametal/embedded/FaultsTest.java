@@ -28,9 +28,11 @@ import dev.panametal.objc.ObjCStrings;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Faults happen where tests ask for them, and look as Metal's do. */
+@Tag("jni-check")
 class FaultsTest extends EmbeddedTest {
   private MTLCommandBuffer fills(MTLBuffer buffer, int value) {
     MTLCommandBuffer commands = commandBuffer();

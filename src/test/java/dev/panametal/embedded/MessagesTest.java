@@ -22,10 +22,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** How messages find their way, whatever they say. */
+@Tag("jni-check")
 class MessagesTest extends EmbeddedTest {
   private static final ObjCRuntime RUNTIME = ObjCRuntime.current();
 
@@ -34,7 +35,6 @@ class MessagesTest extends EmbeddedTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "panametal.runtime", matches = "embedded")
   void theRuntimeIsChosenByName() {
     assertThat(RUNTIME.name()).isEqualTo(System.getProperty(ObjCRuntime.PROPERTY));
   }
@@ -118,7 +118,6 @@ class MessagesTest extends EmbeddedTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "panametal.runtime", matches = "embedded")
   void structsThatDifferInNamesOnlyAreOneShape() {
     StructLayout unnamed =
         java.lang.foreign.MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, JAVA_LONG);

@@ -14,9 +14,11 @@ import dev.panametal.objc.ObjCFunctions;
 import dev.panametal.objc.Owned;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who owns what, and for how long. */
+@Tag("jni-check")
 class OwnershipTest extends EmbeddedTest {
   private long newBuffer() {
     return Objects.requireNonNull(device().newBufferWithLength(64, 0)).id();

@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several threads of the program at once: device, queues and pipelines are shared. */
+@Tag("jni-check")
 class ThreadsTest extends EmbeddedTest {
   private static final int THREADS = 4;
 

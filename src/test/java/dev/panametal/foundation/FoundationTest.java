@@ -11,9 +11,11 @@ import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The part of Foundation that Metal's messages take and return. */
+@Tag("jni-check")
 class FoundationTest extends EmbeddedTest {
   @Test
   void numbersOfEveryWidthTravel() {

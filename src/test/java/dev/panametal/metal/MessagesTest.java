@@ -13,12 +13,14 @@ import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every form of generated method against a device that answers: how arguments travel, and what
  * becomes of results, nil and errors.
  */
+@Tag("jni-check")
 class MessagesTest extends EmbeddedTest {
   @Test
   void anObjectIsReturnedAsAView() {

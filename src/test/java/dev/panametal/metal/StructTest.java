@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.panametal.foundation.NSRange;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A generated structure is its layout and accessors over a segment. */
+@Tag("jni-check")
 class StructTest {
   @Test
   void theLayoutIsTheOneOfC() {

@@ -3,16 +3,24 @@ package dev.panametal.embedded.device;
 import dev.panametal.embedded.foundation.EmbeddedString;
 import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.embedded.runtime.SingleThreaded;
+import dev.panametal.embedded.runtime.ThreadGuard;
 import org.jspecify.annotations.Nullable;
 
 /** {@code MTLCommandEncoder}: writes commands into a command buffer until {@code endEncoding}. */
-public abstract class CommandEncoder extends LabelledObject {
+public abstract class CommandEncoder extends LabelledObject implements SingleThreaded {
+  private final ThreadGuard threadGuard = new ThreadGuard();
   private @Nullable EmbeddedCommandBuffer commandBuffer;
   private boolean ended;
   private int debugGroups;
 
   CommandEncoder(EmbeddedDevice device) {
     super(device, Owner.CLIENT);
+  }
+
+  @Override
+  public final ThreadGuard threadGuard() {
+    return threadGuard;
   }
 
   /** Begins a new life as an encoder of a command buffer. */

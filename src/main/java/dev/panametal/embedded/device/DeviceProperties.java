@@ -184,6 +184,8 @@ public abstract class DeviceProperties extends EmbeddedObject {
   /** Answers {@code sampleTimestamps:gpuTimestamp:}: both clocks are the host's. */
   @Message(selector = "sampleTimestamps:gpuTimestamp:", types = "v@:^Q^Q")
   public final void sampleTimestamps(long cpu, long gpu) {
+    requirePointer("sampleTimestamps:gpuTimestamp: the CPU's", cpu);
+    requirePointer("sampleTimestamps:gpuTimestamp: the GPU's", gpu);
     long now = System.nanoTime();
     NativeMemory.ALL.set(JAVA_LONG, cpu, now);
     NativeMemory.ALL.set(JAVA_LONG, gpu, now);

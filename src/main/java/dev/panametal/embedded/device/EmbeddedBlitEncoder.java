@@ -10,8 +10,11 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
   /** Offsets and lengths of copies and fills are multiples of this on macOS. */
   private static final long UNIT = 4;
 
-  /** A longer copy fails without a word on Metal (pytorch#124335). */
-  private static final long LONGEST_COPY = 1L << 32;
+  /**
+   * A copy of as many bytes fails without a word on Metal (pytorch#124335), and so does a longer
+   * fill on macOS 26 (pytorch#161265).
+   */
+  private static final long FOUR_GIBIBYTES = 1L << 32;
 
   EmbeddedBlitEncoder(EmbeddedDevice device) {
     super(device);
@@ -39,11 +42,10 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
     CommandLog log = log("copyFromBuffer:");
     EmbeddedBuffer from = argument(source, "copyFromBuffer: source");
     EmbeddedBuffer to = argument(destination, "copyFromBuffer: destination");
-    if (size > LONGEST_COPY) {
+    if (size >= FOUR_GIBIBYTES) {
       throw violation(
-          "copyFromBuffer: %d bytes are more than 4 GiB, which Metal silently fails to copy; copy in"
-                  .formatted(size)
-              + " parts");
+          "copyFromBuffer: Metal silently fails to copy 4 GiB or more (%d bytes); copy in parts"
+              .formatted(size));
     }
     requireRange(from, "copyFromBuffer: source", sourceOffset, size);
     requireRange(to, "copyFromBuffer: destination", destinationOffset, size);
@@ -67,6 +69,11 @@ public final class EmbeddedBlitEncoder extends CommandEncoder {
     EmbeddedBuffer target = argument(buffer, "fillBuffer: buffer");
     long location = range.get(JAVA_LONG, 0);
     long length = range.get(JAVA_LONG, Long.BYTES);
+    if (length > FOUR_GIBIBYTES) {
+      throw violation(
+          "fillBuffer: Metal silently fails to fill more than 4 GiB (%d bytes); fill in parts"
+              .formatted(length));
+    }
     requireRange(target, "fillBuffer: range", location, length);
     log.use(target, commandBuffer().id());
     log.add(CommandLog.FILL);

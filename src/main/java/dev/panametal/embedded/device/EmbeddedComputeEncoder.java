@@ -102,6 +102,14 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   public void setBuffers(long newBuffers, long offsets, MemorySegment range) {
     long first = range.get(JAVA_LONG, 0);
     long count = range.get(JAVA_LONG, Long.BYTES);
+    String message = "setBuffers:offsets:withRange:";
+    // All of the range before anything of the arrays: they end where the range does.
+    requireArray(message + " buffers", newBuffers, count);
+    requireArray(message + " offsets", offsets, count);
+    if (count > 0) {
+      slot(message, first);
+      slot(message, first + count - 1);
+    }
     for (long i = 0; i < count; i++) {
       setBuffer(
           NativeMemory.ALL.get(JAVA_LONG, newBuffers + i * Long.BYTES),
@@ -115,9 +123,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   public void setBytes(long bytes, long length, long index) {
     CommandLog log = log("setBytes:length:atIndex:");
     int slot = slot("setBytes:length:atIndex:", index);
-    if (bytes == 0) {
-      throw violation("setBytes:length:atIndex: bytes must not be NULL");
-    }
+    requirePointer("setBytes:length:atIndex: bytes", bytes);
     if (length <= 0 || length > LARGEST_BYTES) {
       throw violation(
           "setBytes:length:atIndex: length %s is not between 1 and %d; use a buffer for more"
@@ -152,12 +158,14 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
     CommandLog log = log("useResource:usage:");
     EmbeddedBuffer buffer =
         machine().argument(resource, EmbeddedBuffer.class, "useResource:usage:");
+    buffer.requireContents("useResource:usage:");
     log.use(buffer, commandBuffer().id());
   }
 
   /** Answers {@code useResources:count:usage:}. */
   @Message(selector = "useResources:count:usage:", types = "v@:r^@QQ")
   public void useResources(long resources, long count, long usage) {
+    requireArray("useResources:count:usage:", resources, count);
     for (long i = 0; i < count; i++) {
       useResource(NativeMemory.ALL.get(JAVA_LONG, resources + i * Long.BYTES), usage);
     }
@@ -176,6 +184,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   @Message(selector = "memoryBarrierWithResources:count:", types = "v@:r^@Q")
   public void memoryBarrierWithResources(long resources, long count) {
     log("memoryBarrierWithResources:count:");
+    requireArray("memoryBarrierWithResources:count:", resources, count);
     for (long i = 0; i < count; i++) {
       machine()
           .argument(

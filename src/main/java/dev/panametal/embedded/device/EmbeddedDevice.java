@@ -118,9 +118,7 @@ public final class EmbeddedDevice extends DeviceProperties {
   @Message(selector = "newBufferWithBytes:length:options:", types = "@@:r^vQQ")
   public long newBufferWithBytes(long bytes, long length, long options) {
     String message = "newBufferWithBytes:length:options:";
-    if (bytes == 0) {
-      throw violation(message + " bytes must not be NULL");
-    }
+    requirePointer(message + " bytes", bytes);
     if (options(message, options).storageMode() == MTLStorageMode.PRIVATE) {
       throw violation(message + " storage mode Private has no contents to fill from the CPU");
     }

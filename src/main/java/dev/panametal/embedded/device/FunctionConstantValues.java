@@ -69,6 +69,11 @@ public final class FunctionConstantValues extends EmbeddedObject {
     String message = "setConstantValues:type:withRange:";
     long first = range.get(JAVA_LONG, 0);
     long count = range.get(JAVA_LONG, Long.BYTES);
+    requireArray(message, address, count);
+    if (count > 0) {
+      index(message, first);
+      index(message, first + count - 1);
+    }
     for (long i = 0; i < count; i++) {
       byIndex.put(
           index(message, first + i), read(message, address + i * DataTypes.stride(type), type));
@@ -100,9 +105,7 @@ public final class FunctionConstantValues extends EmbeddedObject {
   }
 
   private MslConstant read(String message, long address, long type) {
-    if (address == 0) {
-      throw violation(message + " value must not be NULL");
-    }
+    requirePointer(message + " value", address);
     if (DataTypes.stride(type) == 0) {
       throw violation("%s type %d is no type of a function constant".formatted(message, type));
     }

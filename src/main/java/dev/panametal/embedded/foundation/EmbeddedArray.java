@@ -49,6 +49,7 @@ public final class EmbeddedArray extends EmbeddedObject {
   /** Answers {@code initWithObjects:count:}. */
   @Message(selector = "initWithObjects:count:", types = "@@:r^@Q")
   public long initWithObjects(long objects, long count) {
+    requireArray("initWithObjects:count:", objects, count);
     List<EmbeddedObject> given = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       long id = NativeMemory.ALL.get(JAVA_LONG, objects + i * Long.BYTES);

@@ -68,9 +68,7 @@ public final class EmbeddedString extends EmbeddedObject {
   /** Answers {@code initWithUTF8String:}. */
   @Message(selector = "initWithUTF8String:", types = "@@:r*")
   public long initWithUtf8String(long address) {
-    if (address == 0) {
-      throw violation("initWithUTF8String: must not be given NULL");
-    }
+    requirePointer("initWithUTF8String:", address);
     text = fromUtf8(address);
     return id();
   }

@@ -51,9 +51,7 @@ public final class FoundationClasses {
     /** Answers {@code stringWithUTF8String:}. */
     @Message(selector = "stringWithUTF8String:", types = "@@:r*")
     public long stringWithUtf8String(long address) {
-      if (address == 0) {
-        throw violation("stringWithUTF8String: must not be given NULL");
-      }
+      requirePointer("stringWithUTF8String:", address);
       return EmbeddedString.autoreleased(machine(), EmbeddedString.fromUtf8(address));
     }
   }
@@ -175,6 +173,8 @@ public final class FoundationClasses {
     /** Answers {@code dictionaryWithObjects:forKeys:count:}. */
     @Message(selector = "dictionaryWithObjects:forKeys:count:", types = "@@:r^@r^@Q")
     public long dictionaryWithObjects(long objects, long keys, long count) {
+      requireArray("dictionaryWithObjects:forKeys:count: objects", objects, count);
+      requireArray("dictionaryWithObjects:forKeys:count: keys", keys, count);
       EmbeddedDictionary dictionary = newDictionary.get();
       for (long i = 0; i < count; i++) {
         dictionary.put(element(keys, i), element(objects, i));

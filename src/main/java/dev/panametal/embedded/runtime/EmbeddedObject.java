@@ -231,6 +231,24 @@ public abstract class EmbeddedObject {
     return machine.violation(describe() + ": " + what);
   }
 
+  /** Refuses a pointer that would be read or written at once, and a process ended by it. */
+  protected final void requirePointer(String what, long address) {
+    if (address == 0) {
+      throw violation(what + " must not be NULL");
+    }
+  }
+
+  /** Refuses an array of C that is not there; one of no elements may be NULL. */
+  protected final void requireArray(String what, long address, long count) {
+    if (count < 0) {
+      throw violation(
+          "%s: a count of %s is that of no array".formatted(what, Long.toUnsignedString(count)));
+    }
+    if (count > 0) {
+      requirePointer(what, address);
+    }
+  }
+
   /** Answers {@code description}. */
   @Message(selector = "description", types = "@@:")
   public long description() {

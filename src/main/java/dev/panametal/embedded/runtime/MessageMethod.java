@@ -61,7 +61,10 @@ public final class MessageMethod {
 
   private MethodHandle link() {
     try {
-      return LOOKUP.unreflect(method).asType(shape.methodType());
+      MethodHandle answer = LOOKUP.unreflect(method).asType(shape.methodType());
+      return SingleThreaded.class.isAssignableFrom(method.getDeclaringClass())
+          ? ThreadGuard.guarding(answer, selector)
+          : answer;
     } catch (IllegalAccessException e) {
       throw new LinkageError(method + " answers a message and must be public", e);
     }
