@@ -3,7 +3,7 @@ package dev.panametal.bindings;
 import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
 import dev.panametal.bindings.facts.Extractor;
-import dev.panametal.bindings.facts.FactsReader;
+import dev.panametal.bindings.facts.FactsFolder;
 import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.JavaNaming;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--facts",
       required = true,
-      description = "Folder with metal-api.json and foundation-api.json.")
+      description = "Folder of complete facts, or one that import wrote.")
   private Path facts = Path.of("");
 
   @Option(names = "--subset", required = true, description = "The subset file.")
@@ -32,7 +32,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Api complete = JavaNaming.assign(FactsReader.read(facts));
+    Api complete = JavaNaming.assign(FactsFolder.read(facts));
     Api api = Extractor.extract(complete, Subset.read(subset));
     ApiFiles.write(api, folder);
     System.out.println(api.declarations().size() + " declarations in " + folder);

@@ -4,7 +4,7 @@ import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
 import dev.panametal.bindings.api.Overrides;
 import dev.panametal.bindings.facts.Extractor;
-import dev.panametal.bindings.facts.FactsReader;
+import dev.panametal.bindings.facts.FactsFolder;
 import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.Descriptions;
 import dev.panametal.bindings.source.Generator;
@@ -79,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (facts == null) {
       return ApiFiles.read(folder);
     }
-    Api complete = JavaNaming.assign(FactsReader.read(facts));
+    Api complete = JavaNaming.assign(FactsFolder.read(facts));
     return subset == null ? complete : Extractor.extract(complete, Subset.read(subset));
   }
 }

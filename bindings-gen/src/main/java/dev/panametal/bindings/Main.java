@@ -1,5 +1,6 @@
 package dev.panametal.bindings;
 
+import dev.panametal.bindings.importer.ImportException;
 import dev.panametal.bindings.source.Problems;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "bindings-gen",
     description = "Generates Panametal's bindings from API facts.",
     mixinStandardHelpOptions = true,
-    subcommands = {ExtractCommand.class, GenerateCommand.class})
+    subcommands = {
+      ExtractCommand.class,
+      GenerateCommand.class,
+      ImportCommand.class,
+      DiffCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -22,9 +28,10 @@ public final class Main {
 
   static int run(String... arguments) {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler((failure, _, _) -> {
+        .setExecutionExceptionHandler((failure, command, _) -> {
           if (failure instanceof IOException
               || failure instanceof IllegalArgumentException
+              || failure instanceof ImportException
               || failure instanceof Problems) {
             // A file that is missing is named by its exception and nothing else.
             boolean missing = failure instanceof NoSuchFileException;
@@ -32,7 +39,7 @@ public final class Main {
           } else {
             failure.printStackTrace(); // a bug of ours, whose place is worth seeing
           }
-          return 1;
+          return command.getCommandSpec().exitCodeOnExecutionException();
         })
         .execute(arguments);
   }

@@ -2,6 +2,7 @@ package dev.panametal.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panametal.bindings.api.ApiFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,29 @@ class MainTest {
   @Test
   void anUnknownOptionIsAnError() {
     assertThat(generate("--chekc")).isEqualTo(2);
+  }
+
+  @Test
+  void diffSaysByItsExitStatusWhetherFactsDiffer() throws Exception {
+    Path copy = output.resolve("copy");
+    ApiFiles.write(ApiFiles.read(Path.of("api")), copy);
+
+    assertThat(Main.run("diff", "api", copy.toString())).isZero();
+
+    Files.delete(copy.resolve("metal/MTLBuffer.json"));
+    assertThat(Main.run("diff", "api", copy.toString())).isEqualTo(1);
+    assertThat(Main.run("diff", "api/metal/MTLBuffer.json", "api/metal/MTLDevice.json"))
+        .isEqualTo(1);
+    assertThat(Main.run("diff", "api", output.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(Main.run("diff", "api", output.resolve("copy/foundation/..").toString()))
+        .isEqualTo(1);
+    assertThat(Main.run("diff", "api")).isEqualTo(2);
+  }
+
+  @Test
+  void importOfWhatIsNoSdkIsAnError() {
+    assertThat(Main.run("import", output.toString(), "--api", "api")).isEqualTo(1);
+    assertThat(Main.run("import", "one", "two")).isEqualTo(2);
   }
 
   private int generate(String... more) {

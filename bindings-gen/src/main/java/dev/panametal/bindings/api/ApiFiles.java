@@ -38,15 +38,19 @@ public final class ApiFiles {
     return new Api(declarations);
   }
 
-  private static Declaration readOne(Path folder, Path file) throws IOException {
-    JsonNode json = JSON.readTree(Files.readString(file));
-    Declaration declaration;
+  /** Reads one file, wherever it is. */
+  public static Declaration readFile(Path file) throws IOException {
     try {
+      JsonNode json = JSON.readTree(Files.readString(file));
       Kind kind = JSON.treeToValue(json.required("kind"), Kind.class);
-      declaration = JSON.treeToValue(json, kind.type());
+      return JSON.treeToValue(json, kind.type());
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Declaration readOne(Path folder, Path file) throws IOException {
+    Declaration declaration = readFile(file);
     if (!file.equals(folder.resolve(path(declaration)))) {
       throw new IOException(file + ": declares what belongs into " + path(declaration));
     }
@@ -72,6 +76,11 @@ public final class ApiFiles {
     // A method is spread over lines; a constant, a field, a parameter is one line.
     int depth = declaration instanceof ObjectType ? 3 : 1;
     return JSON.writer(new Layout(depth)).writeValueAsString(declaration) + "\n";
+  }
+
+  /** A declaration as JSON. */
+  public static JsonNode json(Declaration declaration) {
+    return JSON.valueToTree(declaration);
   }
 
   private static List<Path> jsonFiles(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package dev.panametal.bindings.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +47,9 @@ public record EnumType(
   public record Constant(
       String name,
       @JsonInclude(JsonInclude.Include.ALWAYS) BigInteger value,
-      @Nullable Availability macos) {}
+      @Nullable Availability macos) {
+    /** By value, then by name. */
+    public static final Comparator<Constant> ORDER =
+        Comparator.comparing(Constant::value).thenComparing(Constant::name);
+  }
 }

@@ -3,6 +3,7 @@ package dev.panametal.bindings.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public record Method(
     @Nullable Availability macos,
     @Nullable String java,
     @Nullable String constant) {
+
+  /** Class methods first; a property's getter and setter together, by the property's name. */
+  public static final Comparator<Method> ORDER =
+      Comparator.comparing(Method::classMethod)
+          .reversed()
+          .thenComparing(
+              method -> method.property() == null ? method.selector() : method.property())
+          .thenComparing(method -> "setter".equals(method.accessor()))
+          .thenComparing(Method::selector);
 
   /** An absent list in JSON is an empty one here. */
   public Method {

@@ -3,7 +3,10 @@ package dev.panametal.bindings.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +41,13 @@ public record ObjectType(
   /** The same type with other methods. */
   public ObjectType withMethods(List<Method> others) {
     return new ObjectType(kind, name, framework, superclass, adopts, macos, others);
+  }
+
+  /** The same type with further methods, in order; one it has already keeps its first form. */
+  public ObjectType withFurther(List<Method> further) {
+    Map<String, Method> byMessage = new LinkedHashMap<>();
+    Stream.concat(methods.stream(), further.stream())
+        .forEach(each -> byMessage.putIfAbsent(each.message(name), each));
+    return withMethods(byMessage.values().stream().sorted(Method.ORDER).toList());
   }
 }

@@ -13,7 +13,6 @@ import dev.panametal.bindings.encoding.Scalars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ public final class FactsReader {
       types.merge(
           each.getKey(),
           objectType(Kind.CLASS, each, framework),
-          (protocol, type) -> MethodReader.addMethods(protocol, type.methods()));
+          (protocol, type) -> protocol.withFurther(type.methods()));
     }
     return List.copyOf(types.values());
   }
@@ -134,7 +133,7 @@ public final class FactsReader {
                 .toList(),
             availability(json),
             List.of());
-    return MethodReader.addMethods(empty, methods.methods(json));
+    return empty.withFurther(methods.methods(json));
   }
 
   private void addCategories(Map<String, Declaration> byName) {
@@ -143,7 +142,7 @@ public final class FactsReader {
       if (!(byName.get(owner) instanceof ObjectType type)) {
         throw new IllegalArgumentException("a category of an unknown class: " + each.getKey());
       }
-      byName.put(owner, MethodReader.addMethods(type, methods.methods(each.getValue())));
+      byName.put(owner, type.withFurther(methods.methods(each.getValue())));
     }
   }
 
@@ -167,10 +166,7 @@ public final class FactsReader {
   }
 
   private static List<EnumType.Constant> sorted(List<EnumType.Constant> constants) {
-    return constants.stream()
-        .sorted(
-            Comparator.comparing(EnumType.Constant::value).thenComparing(EnumType.Constant::name))
-        .toList();
+    return constants.stream().sorted(EnumType.Constant.ORDER).toList();
   }
 
   /**

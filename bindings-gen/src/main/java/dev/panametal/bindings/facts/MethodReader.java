@@ -6,7 +6,6 @@ import dev.panametal.bindings.api.Function;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.Nullability;
-import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Parameter;
 import dev.panametal.bindings.api.TargetEncoding;
 import dev.panametal.bindings.api.Value;
@@ -15,41 +14,17 @@ import dev.panametal.bindings.encoding.Encoded;
 import dev.panametal.bindings.encoding.EncodingParser;
 import dev.panametal.bindings.encoding.Scalars;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads methods and functions of the facts. */
 final class MethodReader {
-  /** Class methods first; a property's getter and setter together, by the property's name. */
-  private static final Comparator<Method> ORDER =
-      Comparator.comparing(Method::classMethod)
-          .reversed()
-          .thenComparing(
-              method -> method.property() == null ? method.selector() : method.property())
-          .thenComparing(method -> "setter".equals(method.accessor()))
-          .thenComparing(Method::selector);
-
   private final Set<String> enums;
 
   MethodReader(Set<String> enums) {
     this.enums = enums;
-  }
-
-  /** A type with further methods; one it has already keeps its first form. */
-  static ObjectType addMethods(ObjectType type, List<Method> further) {
-    Map<String, Method> methods = new LinkedHashMap<>();
-    for (Method each : type.methods()) {
-      methods.put(each.message(type.name()), each);
-    }
-    for (Method each : further) {
-      methods.putIfAbsent(each.message(type.name()), each);
-    }
-    return type.withMethods(methods.values().stream().sorted(ORDER).toList());
   }
 
   List<Method> methods(JsonNode type) {

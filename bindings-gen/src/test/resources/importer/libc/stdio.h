@@ -1,0 +1,2 @@
+#pragma once
+typedef struct stub_file FILE;

@@ -1,0 +1,4 @@
+// Another framework, which is not imported.
+#pragma once
+@interface ElsewhereThing
+@end
