@@ -1,11 +1,13 @@
 package dev.panametal;
 
-import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCError;
 import dev.panametal.objc.ObjCRuntime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * serial is done: the tracker's atomics order the two.
  */
 final class Batch {
+  private static final String OWN_DOMAIN = "PanametalErrorDomain";
   private static final int NAMES_IN_A_LABEL = 8;
+
+  /** Made beforehand: a completion handler must not load classes to put words together. */
+  private static final ObjCError AWAITED_WORK_FAILED =
+      new ObjCError(OWN_DOMAIN, 1, "the work that it awaited failed");
+
   private final CompletionTracker tracker;
   private final ObjCBlock completion;
 
@@ -46,9 +54,19 @@ final class Batch {
 
   long openedAt;
 
+  /** The signal that ends it, if one does. */
+  @Nullable EventSignal signal;
+
+  /** Where it was committed, if the policy wants to know. */
+  @Nullable SubmissionTrace submission;
+
+  /** What it waits for, or would if that had not come about already. */
+  private final List<EventWait> waits = new ArrayList<>();
+
   private MetalKernel[] kernels = new MetalKernel[16];
   private @Nullable ObjCError error;
   private long gpuNanos;
+  private double gpuEnd;
 
   Batch(CompletionTracker tracker) {
     this.tracker = tracker;
@@ -62,6 +80,9 @@ final class Batch {
     serial = newSerial;
     commands = 0;
     dispatches = 0;
+    signal = null;
+    submission = null;
+    waits.clear();
     bytes = 0;
     error = null;
     gpuNanos = 0;
@@ -82,46 +103,58 @@ final class Batch {
    * only reads what the command buffer says, stores it and wakes waiters.
    */
   private void onCompleted(long id) {
-    long pool = AutoreleasePool.push();
-    try {
-      error = commandBuffer.failure();
-      gpuNanos = commandBuffer.gpuNanos();
-    } catch (Throwable t) {
-      // Whatever went wrong here, the batch must be seen as failed and its waiters must wake.
-      error = unreadable(t);
-    } finally {
-      AutoreleasePool.pop(pool);
-      completeOne();
-    }
+    complete(false);
   }
 
   /** The completion handler of the prologue. */
   private void onPrologueCompleted(long id) {
+    complete(true);
+  }
+
+  private void complete(boolean ofPrologue) {
+    boolean last = false;
     long pool = AutoreleasePool.push();
     try {
-      prologue.readCompletion();
+      if (ofPrologue) {
+        prologue.readCompletion();
+      } else {
+        readCompletion();
+      }
     } catch (Throwable t) {
-      prologue.fail(unreadable(t));
+      // Whatever went wrong here, the batch must be seen as failed and its waiters must wake.
+      ObjCError why = new ObjCError(OWN_DOMAIN, 0, "its completion could not be read: " + t);
+      if (ofPrologue) {
+        prologue.fail(why);
+      } else {
+        error = why;
+      }
+    }
+    try {
+      // Metal does not promise which of two command buffers completes first.
+      last = uncompleted.decrementAndGet() == 0;
+      if (last) {
+        completeSignal();
+      }
     } finally {
       AutoreleasePool.pop(pool);
-      completeOne();
+      if (last) {
+        tracker.complete(serial);
+      }
     }
   }
 
-  private static ObjCError unreadable(Throwable why) {
-    return new ObjCError("PanametalErrorDomain", 0, "its completion could not be read: " + why);
-  }
-
-  /** Metal does not promise which of two command buffers completes first. */
-  private void completeOne() {
-    if (uncompleted.decrementAndGet() == 0) {
-      tracker.complete(serial);
+  private void readCompletion() {
+    error = commandBuffer.failure();
+    if (error == null && failedWait() != null) {
+      error = AWAITED_WORK_FAILED;
     }
+    gpuEnd = commandBuffer.GPUEndTime();
+    gpuNanos = commandBuffer.gpuNanos();
   }
 
-  /** Opens the prologue. Needs an autorelease pool. */
-  void openPrologue(MTLCommandQueue queue) {
-    prologue.open(queue);
+  /** Opens the prologue with a fresh command buffer. Needs an autorelease pool. */
+  void openPrologue(long commandBufferId) {
+    prologue.open(commandBufferId);
     uncompleted.set(2);
   }
 
@@ -130,10 +163,72 @@ final class Batch {
     return prologue.isPresent() ? 2 : 1;
   }
 
-  /** What its command buffers said when they completed, or null if they succeeded. */
-  @Nullable ObjCError error() {
-    ObjCError first = prologue.isPresent() ? prologue.error() : null;
-    return first == null ? error : first;
+  private boolean failedInPrologue() {
+    return prologue.isPresent() && prologue.error() != null;
+  }
+
+  /** Before the batch is known to be done: as long as it is not, its event is not released. */
+  private void completeSignal() {
+    EventSignal ending = signal;
+    if (ending != null) {
+      ending.complete(error == null && !failedInPrologue(), gpuEnd);
+    }
+  }
+
+  /** Notes that the batch waits for a value of an event. */
+  void noteWait(EventWait wait) {
+    waits.add(wait);
+  }
+
+  boolean hasWaits() {
+    return !waits.isEmpty();
+  }
+
+  /** The wait that ended because what it waited for failed, or null. */
+  @Nullable EventWait failedWait() {
+    for (int i = 0; i < waits.size(); i++) {
+      EventWait wait = waits.get(i);
+      if (wait.event().failureOf(wait.value()) != null) {
+        return wait;
+      }
+    }
+    return null;
+  }
+
+  /** Why the batch failed, or null if it succeeded; once it is done. Needs an autorelease pool. */
+  @Nullable MetalFaultException fault(String stream) {
+    ObjCError failure = failedInPrologue() ? prologue.error() : error;
+    if (failure == null) {
+      return null;
+    }
+    MetalFaultException fault =
+        failure.equals(AWAITED_WORK_FAILED)
+            ? awaitedWorkFailed(stream)
+            : new MetalFaultException(
+                FaultKind.of(failure), describe(stream), failure, encoders(), submission);
+    if (signal != null) {
+      signal.fault(fault);
+    }
+    return fault;
+  }
+
+  private List<EncoderStatus> encoders() {
+    var nsError = (failedInPrologue() ? prologue.commandBuffer() : commandBuffer).error();
+    return nsError == null ? List.of() : EncoderStatus.read(nsError);
+  }
+
+  private MetalFaultException awaitedWorkFailed(String stream) {
+    EventWait wait = Objects.requireNonNull(failedWait());
+    EventFailure failure = Objects.requireNonNull(wait.event().failureOf(wait.value()));
+    String text =
+        "it awaited value %d of event '%s', which %s"
+            .formatted(wait.value(), wait.event().label(), failure.reason());
+    return new MetalFaultException(
+        FaultKind.AWAITED_WORK_FAILED,
+        describe(stream),
+        new ObjCError(OWN_DOMAIN, AWAITED_WORK_FAILED.code(), text),
+        List.of(),
+        failure.knownFault() == null ? submission : failure.knownFault());
   }
 
   long gpuNanos() {
@@ -157,9 +252,8 @@ final class Batch {
 
   /** Which batch this is, for messages: its stream, serial and dispatches. */
   String describe(String stream) {
-    boolean inPrologue = prologue.isPresent() && prologue.error() != null;
     StringBuilder text =
-        new StringBuilder(inPrologue ? "uploads ahead of batch " : "batch ")
+        new StringBuilder(failedInPrologue() ? "uploads ahead of batch " : "batch ")
             .append(serial)
             .append(" of stream '")
             .append(stream)
@@ -172,6 +266,18 @@ final class Batch {
         text.append(i == 0 ? "" : ", ").append(kernels[i].name());
       }
       text.append(dispatches > NAMES_IN_A_LABEL ? ", …)" : ")");
+    }
+    return text.toString();
+  }
+
+  /** What it still waits for, for messages. */
+  String describeWaits() {
+    StringBuilder text = new StringBuilder();
+    for (EventWait wait : waits) {
+      if (!wait.isOver()) {
+        text.append(
+            " It awaits value %d of event '%s'.".formatted(wait.value(), wait.event().label()));
+      }
     }
     return text.toString();
   }

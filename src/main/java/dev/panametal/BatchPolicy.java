@@ -17,6 +17,7 @@ import java.util.List;
  * @param limits when an open batch is committed
  * @param queue how many command buffers there may be at once
  * @param uploads how uploads reach their buffer
+ * @param faults what is found out about command buffers that fail
  * @param freeSynchronizes whether closing a buffer that is in use first waits for the stream, as
  *     TVM does; otherwise its memory is given back later
  */
@@ -26,6 +27,7 @@ public record BatchPolicy(
     BatchLimits limits,
     QueueLimits queue,
     UploadOptions uploads,
+    FaultOptions faults,
     boolean freeSynchronizes) {
 
   /**
@@ -146,8 +148,8 @@ public record BatchPolicy(
 
   /**
    * Changes settings of a policy, one at a time. What a setting means, the record that holds it
-   * says: {@link BatchPolicy}, {@link BatchLimits}, {@link QueueLimits}, {@link UploadOptions}. Not
-   * thread-safe.
+   * says: {@link BatchPolicy}, {@link BatchLimits}, {@link QueueLimits}, {@link UploadOptions},
+   * {@link FaultOptions}. Not thread-safe.
    */
   public static final class Builder {
     private String name;
@@ -167,6 +169,9 @@ public record BatchPolicy(
     private long stagingBytes;
     private int stagingSlots;
 
+    private FaultDetail faultDetail;
+    private boolean submissionStacks;
+
     private Builder(BatchPolicy from) {
       name = from.name;
       batching = from.batching;
@@ -181,6 +186,8 @@ public record BatchPolicy(
       uploadPath = from.uploads.uploadPath();
       stagingBytes = from.uploads.stagingBytes();
       stagingSlots = from.uploads.stagingSlots();
+      faultDetail = from.faults.faultDetail();
+      submissionStacks = from.faults.submissionStacks();
     }
 
     /**
@@ -196,6 +203,7 @@ public record BatchPolicy(
           new BatchLimits(maxDispatches, maxBytes, firstDispatches, targetGpuTime, maxGpuTime),
           new QueueLimits(maxInFlight, queueCapacity),
           new UploadOptions(uploadPath, stagingBytes, stagingSlots),
+          new FaultOptions(faultDetail, submissionStacks),
           freeSynchronizes);
     }
 
@@ -339,6 +347,28 @@ public record BatchPolicy(
      */
     public Builder stagingSlots(int uploads) {
       stagingSlots = uploads;
+      return this;
+    }
+
+    /**
+     * Sets how exactly a fault names what failed.
+     *
+     * @param detail how exactly
+     * @return this builder
+     */
+    public Builder faultDetail(FaultDetail detail) {
+      faultDetail = detail;
+      return this;
+    }
+
+    /**
+     * Sets whether a fault has as its cause where its batch was committed.
+     *
+     * @param taken whether stack traces are taken for that
+     * @return this builder
+     */
+    public Builder submissionStacks(boolean taken) {
+      submissionStacks = taken;
       return this;
     }
   }

@@ -30,6 +30,7 @@ final class BatchRecorder {
   }
 
   private final Counters counters;
+  private final FaultTracing tracing;
   private final ComputeEncoderView computeEncoder = new ComputeEncoderView();
   private final BlitEncoderView blitEncoder = new BlitEncoderView();
   private final ComputeBindings bindings = new ComputeBindings(computeEncoder);
@@ -38,8 +39,9 @@ final class BatchRecorder {
   private State state = State.IDLE;
   private @Nullable Batch batch;
 
-  BatchRecorder(MTLCommandQueue queue, Counters counters) {
+  BatchRecorder(MTLCommandQueue queue, Counters counters, FaultTracing tracing) {
     this.queue = queue;
+    this.tracing = tracing;
     this.counters = counters;
   }
 
@@ -64,17 +66,12 @@ final class BatchRecorder {
 
   /** Opens a batch ({@code commandBuffer}). */
   void open(Batch newBatch, long serial) {
-    long commandBuffer =
-        ObjC.nonNil(
-            LongMessages.send(queue.id(), MTLCommandQueue.Selectors.COMMAND_BUFFER),
-            "-[MTLCommandQueue commandBuffer]");
-    newBatch.begin(ObjCFunctions.retain(commandBuffer), serial);
+    newBatch.begin(ObjCFunctions.retain(tracing.newCommandBuffer(queue)), serial);
     batch = newBatch;
     state = State.OPEN;
   }
 
-  /** Has a compute encoder open and says what it has bound. */
-  ComputeBindings compute() {
+  private ComputeBindings compute() {
     if (state != State.COMPUTE) {
       endEncoder();
       long encoder =
@@ -83,11 +80,22 @@ final class BatchRecorder {
                   batch().commandBuffer.id(), MTLCommandBuffer.Selectors.COMPUTE_COMMAND_ENCODER),
               "-[MTLCommandBuffer computeCommandEncoder]");
       computeEncoder.hold(ObjCFunctions.retain(encoder));
+      tracing.opened(computeEncoder, "compute");
       bindings.forget();
       counters.computeEncoders++;
       state = State.COMPUTE;
     }
     return bindings;
+  }
+
+  /** Has a compute encoder open for a dispatch and says what it has bound. */
+  ComputeBindings compute(MetalKernel kernel) {
+    if (state == State.COMPUTE && tracing.splitsDispatches()) {
+      endEncoder();
+    }
+    ComputeBindings bound = compute();
+    tracing.dispatching(computeEncoder, batch(), kernel);
+    return bound;
   }
 
   /** Has a blit encoder open; consecutive copies share it. */
@@ -100,6 +108,7 @@ final class BatchRecorder {
                   batch().commandBuffer.id(), MTLCommandBuffer.Selectors.BLIT_COMMAND_ENCODER),
               "-[MTLCommandBuffer blitCommandEncoder]");
       blitEncoder.hold(ObjCFunctions.retain(encoder));
+      tracing.opened(blitEncoder, "copies");
       counters.blitEncoders++;
       state = State.BLIT;
     }
@@ -115,10 +124,25 @@ final class BatchRecorder {
   MTLBlitCommandEncoder prologueBlit() {
     Prologue prologue = batch().prologue;
     if (!prologue.isPresent()) {
-      batch().openPrologue(queue);
+      batch().openPrologue(ObjCFunctions.retain(tracing.newCommandBuffer(queue)));
+      tracing.opened(prologue.blit(), "uploads ahead");
       counters.blitEncoders++;
     }
     return prologue.blit();
+  }
+
+  /** Has the batch wait for an event ({@code encodeWaitForEvent:value:}). */
+  void encodeWait(EventWait wait) {
+    endEncoder();
+    batch().commandBuffer.encodeWaitForEvent(wait.event().view(), wait.value());
+    batch().noteWait(wait);
+  }
+
+  /** Has the batch signal an event at its end ({@code encodeSignalEvent:value:}). */
+  void encodeSignal(EventSignal signal) {
+    endEncoder();
+    batch().commandBuffer.encodeSignalEvent(signal.event.view(), signal.value);
+    batch().signal = signal;
   }
 
   private void endEncoder() {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which streams a device has, and the buffers that were closed while one of them still used them.
+ * Which streams a device has, and the buffers and events that were closed while one of them still
+ * used them.
  *
  * <p>Lock order: a stream's lock may be held when this object's monitor is taken, never the other
  * way round.
@@ -22,8 +23,10 @@ final class BufferLifetimes {
    */
   private long[] lastSerials = {};
 
-  private final List<MetalBuffer> retired = new ArrayList<>();
+  private final List<Retired> retired = new ArrayList<>();
   private volatile boolean anyRetired;
+
+  private record Retired(UseSerials uses, Runnable release) {}
 
   /** Makes a stream under a free index. */
   synchronized MetalStream register(StreamFactory factory) {
@@ -88,47 +91,51 @@ final class BufferLifetimes {
     }
   }
 
-  /** Gives a closed buffer back, now or when the last batch that uses it is done. */
-  void free(MetalBuffer buffer) {
+  /**
+   * Gives something closed back, now or when the last batch that uses it is done.
+   *
+   * @param release gives it back; called in an autorelease pool
+   */
+  void free(UseSerials uses, Runnable release) {
     @Nullable MetalStream[] current = streams;
     for (int i = 0; i < current.length; i++) {
       MetalStream stream = current[i];
-      if (stream != null && buffer.uses().get(i) > stream.completedSerial()) {
+      if (stream != null && uses.get(i) > stream.completedSerial()) {
         stream.freeWhileInUse();
       }
     }
-    if (isIdle(buffer)) {
+    if (isIdle(uses)) {
       long pool = AutoreleasePool.push();
       try {
-        buffer.release();
+        release.run();
       } finally {
         AutoreleasePool.pop(pool);
       }
       return;
     }
     synchronized (this) {
-      retired.add(buffer);
+      retired.add(new Retired(uses, release));
       anyRetired = true;
     }
-    // The last batch may have completed, and its stream looked, before the buffer was listed.
+    // The last batch may have completed, and its stream looked, before it was listed.
     releaseFinished();
   }
 
   /**
-   * Releases the retired buffers that nothing uses any more. Streams call it when batches complete,
-   * on the threads that use them: a buffer that died on Metal's completion thread would autorelease
+   * Releases what was retired and nothing uses any more. Streams call it when batches complete, on
+   * the threads that use them: a buffer that died on Metal's completion thread would autorelease
    * without a pool (llama.cpp#27883).
    */
   void releaseFinished() {
     if (!anyRetired) {
       return;
     }
-    List<MetalBuffer> finished = new ArrayList<>();
+    List<Retired> finished = new ArrayList<>();
     synchronized (this) {
-      for (Iterator<MetalBuffer> i = retired.iterator(); i.hasNext(); ) {
-        MetalBuffer buffer = i.next();
-        if (isIdle(buffer)) {
-          finished.add(buffer);
+      for (Iterator<Retired> i = retired.iterator(); i.hasNext(); ) {
+        Retired candidate = i.next();
+        if (isIdle(candidate.uses())) {
+          finished.add(candidate);
           i.remove();
         }
       }
@@ -136,7 +143,7 @@ final class BufferLifetimes {
     }
     long pool = AutoreleasePool.push();
     try {
-      finished.forEach(MetalBuffer::release);
+      finished.forEach(ended -> ended.release().run());
     } finally {
       AutoreleasePool.pop(pool);
     }

@@ -49,8 +49,8 @@ final class ByteCommands {
       MTLBuffer to,
       long toOffset,
       long bytes) {
-    ComputeBindings bindings = recorder.compute();
     MetalKernel kernel = device.byteKernels().copy();
+    ComputeBindings bindings = recorder.compute(kernel);
     bindings.kernel(kernel);
     bindings.buffer(0, from, wordBegin(fromOffset));
     dispatch(recorder, bindings, kernel, to, fromOffset, toOffset, bytes, (byte) 0);
@@ -58,8 +58,8 @@ final class ByteCommands {
 
   /** Encodes a fill of at most {@link #LONGEST} bytes. Needs an autorelease pool. */
   void fill(BatchRecorder recorder, MTLBuffer to, long toOffset, long bytes, byte value) {
-    ComputeBindings bindings = recorder.compute();
     MetalKernel kernel = device.byteKernels().fill();
+    ComputeBindings bindings = recorder.compute(kernel);
     bindings.kernel(kernel);
     dispatch(recorder, bindings, kernel, to, 0, toOffset, bytes, value);
   }

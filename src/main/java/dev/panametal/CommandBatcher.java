@@ -1,7 +1,6 @@
 package dev.panametal;
 
 import dev.panametal.objc.AutoreleasePool;
-import dev.panametal.objc.ObjCError;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +26,8 @@ final class CommandBatcher {
   private final CompletionTracker tracker;
   private final BatchRecorder recorder;
   private final Readbacks readbacks;
+  private final StreamEvents events;
+  private final FaultTracing tracing;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
   private final @Nullable BatchSizer sizer;
@@ -42,6 +43,7 @@ final class CommandBatcher {
       Counters counters,
       BatchRecorder recorder,
       Readbacks readbacks,
+      StreamEvents events,
       long lastSerial) {
     this.device = device;
     this.stream = stream;
@@ -49,6 +51,8 @@ final class CommandBatcher {
     this.counters = counters;
     this.recorder = recorder;
     this.readbacks = readbacks;
+    this.events = events;
+    this.tracing = new FaultTracing(policy.faults());
     this.lastSerial = lastSerial;
     this.sizer = sizer(policy.limits());
     this.tracker = new CompletionTracker(policy.queue().maxInFlight() + 1, lastSerial);
@@ -129,6 +133,7 @@ final class CommandBatcher {
         batch.followsIdleness = tracker.completedSerial() == lastSerial;
         recorder.open(batch, lastSerial + 1);
         lastSerial++;
+        events.repeatWaits(recorder);
       } catch (Throwable t) {
         idle.push(batch);
         throw t;
@@ -157,6 +162,7 @@ final class CommandBatcher {
    */
   long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
+      recorder.batch().submission = tracing.submission(recorder.batch(), stream);
       Batch committed = recorder.commit(cause);
       inFlight.add(committed);
       commandBuffersInFlight += committed.commandBuffers();
@@ -180,7 +186,15 @@ final class CommandBatcher {
    * @throws MetalFaultException if one of them failed
    */
   void awaitSerial(long serial) {
-    counters.waitNanos += park(serial, FOREVER);
+    if (tracker.completedSerial() < serial) {
+      events.requireProgress();
+    }
+    long start = System.nanoTime();
+    try {
+      park(serial, FOREVER);
+    } finally {
+      counters.waitNanos += System.nanoTime() - start;
+    }
     checkUsable();
   }
 
@@ -189,23 +203,31 @@ final class CommandBatcher {
    * encoding meanwhile.
    *
    * @param deadline in terms of {@link System#nanoTime}
-   * @return how long that took, in nanoseconds
+   * @return whether they are done; false once the deadline has passed
    */
-  long park(long serial, long deadline) {
-    long start = System.nanoTime();
+  boolean park(long serial, long deadline) {
     try {
-      if (!tracker.await(serial, deadline == FOREVER ? start + FOREVER / 2 : deadline)) {
-        throw new MetalTimeoutException(
-            "Batch %d of stream '%s' was not done in time; the last that is done is %d. The work goes"
-                    .formatted(serial, stream, tracker.completedSerial())
-                + " on: wait again, or look for a kernel that does not end.");
-      }
+      return tracker.await(
+          serial, deadline == FOREVER ? System.nanoTime() + FOREVER / 2 : deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MetalInterruptedException(
           "Interrupted while waiting for batch %d of stream '%s'.".formatted(serial, stream), e);
     }
-    return System.nanoTime() - start;
+  }
+
+  /** What to tell whoever waited for a batch until its deadline. */
+  MetalTimeoutException timeout(long serial) {
+    reap();
+    Batch oldest = inFlight.peek();
+    return new MetalTimeoutException(
+        "Batch %d of stream '%s' was not done in time. The oldest that is not done is %s.%s The work"
+                .formatted(
+                    serial,
+                    stream,
+                    oldest == null ? "none any more" : oldest.describe(stream),
+                    oldest == null ? "" : oldest.describeWaits())
+            + " goes on: wait again, or look for a kernel that does not end.");
   }
 
   /** Waits until every batch up to a serial is done, for a thread of our own. Needs no lock. */
@@ -221,7 +243,9 @@ final class CommandBatcher {
     try {
       while (tracker.completedSerial() < lastCommittedSerial()) {
         try {
-          counters.waitNanos += park(lastCommittedSerial(), FOREVER);
+          long start = System.nanoTime();
+          park(lastCommittedSerial(), FOREVER);
+          counters.waitNanos += System.nanoTime() - start;
         } catch (MetalInterruptedException e) {
           interrupted = true;
           Thread.interrupted();
@@ -248,12 +272,11 @@ final class CommandBatcher {
         inFlight.remove();
         commandBuffersInFlight -= oldest.commandBuffers();
         counters.gpuNanos += oldest.gpuNanos();
-        ObjCError error = oldest.error();
-        if (error == null && sizer != null) {
+        MetalFaultException failure = oldest.fault(stream);
+        if (failure != null) {
+          noteFault(failure);
+        } else if (sizer != null) {
           sizer.finished(oldest.dispatches, oldest.gpuNanos());
-        }
-        if (error != null) {
-          noteFault(new MetalFaultException(oldest.describe(stream), error, null));
         }
         MetalFaultException known = fault;
         readbacks.finish(oldest.serial, known == null ? null : known::again);

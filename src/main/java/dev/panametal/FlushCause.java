@@ -17,6 +17,6 @@ enum FlushCause {
   /** A limit of the policy. */
   LIMIT,
 
-  /** A caller's flush, or the close of the stream. */
+  /** A caller's flush or signal, or the close of the stream. */
   EXPLICIT
 }

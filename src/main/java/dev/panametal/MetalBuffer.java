@@ -1,14 +1,10 @@
 package dev.panametal;
 
-import dev.panametal.foundation.NSString;
 import dev.panametal.metal.MTLBuffer;
-import dev.panametal.objc.ObjCFunctions;
-import dev.panametal.objc.ObjCStrings;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +33,7 @@ public final class MetalBuffer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** One for the owner, one for each host copy that runs: the memory goes when all are back. */
-  private final AtomicInteger references = new AtomicInteger(1);
+  private final UseCount users = new UseCount();
 
   private final Object hostViewLock = new Object();
   private @Nullable Arena hostViewArena;
@@ -117,12 +113,7 @@ public final class MetalBuffer implements AutoCloseable {
   public MetalBuffer label(String newLabel) {
     acquire();
     try {
-      long string = ObjCStrings.newString(newLabel);
-      try {
-        memory.label(NSString.of(string));
-      } finally {
-        ObjCFunctions.release(string);
-      }
+      Labels.pass(newLabel, memory::label);
       label = newLabel;
     } finally {
       giveBack();
@@ -233,17 +224,13 @@ public final class MetalBuffer implements AutoCloseable {
   /** Keeps the memory alive until {@link #giveBack}. */
   void acquire() {
     checkOpen();
-    int held;
-    do {
-      held = references.get();
-      if (held == 0) {
-        throw closedException();
-      }
-    } while (!references.compareAndSet(held, held + 1));
+    if (!users.acquire()) {
+      throw closedException();
+    }
   }
 
   void giveBack() {
-    if (references.decrementAndGet() == 0) {
+    if (users.giveBack()) {
       device.free(this);
     }
   }

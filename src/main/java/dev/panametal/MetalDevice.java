@@ -7,6 +7,7 @@ import dev.panametal.metal.MTLDevice;
 import dev.panametal.metal.MTLLibrary;
 import dev.panametal.metal.MTLLibraryError;
 import dev.panametal.metal.MTLResourceOptions;
+import dev.panametal.metal.MTLSharedEvent;
 import dev.panametal.metal.MetalFunctions;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCArrays;
@@ -43,6 +44,7 @@ public final class MetalDevice implements AutoCloseable {
   private final MTLDevice view;
   private final DeviceInfo info;
   private final BufferLifetimes buffers = new BufferLifetimes();
+  private final EventOrder eventOrder = new EventOrder(buffers);
   private final List<MetalLibrary> libraries = new ArrayList<>();
   private volatile @Nullable ByteKernels byteKernels;
   private volatile boolean closed;
@@ -136,6 +138,37 @@ public final class MetalDevice implements AutoCloseable {
     checkOpen();
     return buffers.register(
         (index, lastSerial) -> new MetalStream(this, index, lastSerial, policy));
+  }
+
+  /**
+   * An event that streams and the host may signal ({@code newSharedEvent}). Does not block.
+   *
+   * @return the event, to be closed by the caller
+   * @throws MetalAllocationException if the device gives none
+   * @throws MetalClosedException if the device is closed
+   */
+  public MetalEvent newEvent() {
+    return newEvent(EventSignallers.STREAMS_AND_HOST);
+  }
+
+  /**
+   * An event ({@code newSharedEvent}). Does not block.
+   *
+   * @param signallers who may signal it; of an event that only streams signal it is known when
+   *     nobody can end a wait any more, and such a wait is refused
+   * @return the event, to be closed by the caller
+   * @throws MetalAllocationException if the device gives none
+   * @throws MetalClosedException if the device is closed
+   */
+  public MetalEvent newEvent(EventSignallers signallers) {
+    checkOpen();
+    Owned<MTLSharedEvent> event = view.newSharedEvent();
+    if (event == null) {
+      throw new MetalAllocationException(
+          "The device '%s' gave no event. Close events that are not needed."
+              .formatted(info.name()));
+    }
+    return new MetalEvent(this, event, signallers);
   }
 
   /**
@@ -374,6 +407,10 @@ public final class MetalDevice implements AutoCloseable {
     return kernels;
   }
 
+  EventOrder eventOrder() {
+    return eventOrder;
+  }
+
   BufferLifetimes buffers() {
     return buffers;
   }
@@ -433,7 +470,7 @@ public final class MetalDevice implements AutoCloseable {
   }
 
   void free(MetalBuffer buffer) {
-    buffers.free(buffer);
+    buffers.free(buffer.uses(), buffer::release);
   }
 
   void checkOpen() {

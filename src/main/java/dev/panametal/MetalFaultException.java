@@ -1,6 +1,8 @@
 package dev.panametal;
 
 import dev.panametal.objc.ObjCError;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,31 +13,65 @@ import org.jspecify.annotations.Nullable;
 public final class MetalFaultException extends MetalException {
   private static final long serialVersionUID = 1;
 
+  private final FaultKind kind;
   private final String domain;
   private final long code;
   private final String label;
+  private final transient List<EncoderStatus> encoders;
 
-  MetalFaultException(String label, ObjCError error, @Nullable Throwable cause) {
+  MetalFaultException(
+      FaultKind kind,
+      String label,
+      ObjCError error,
+      List<EncoderStatus> encoders,
+      @Nullable Throwable cause) {
     super(
-        ("%s failed on the GPU: %s (%s, code %d). Its results are lost; call reset() on the stream to"
-                + " go on.")
-            .formatted(label, error.description(), error.domain(), error.code()),
+        ("%s failed on the GPU: %s (%s, code %d).%s Its results are lost; call reset() on the stream"
+                + " to go on.")
+            .formatted(
+                label, error.description(), error.domain(), error.code(), culprits(encoders)),
         cause);
+    this.kind = kind;
     this.domain = error.domain();
     this.code = error.code();
     this.label = label;
+    this.encoders = List.copyOf(encoders);
+  }
+
+  private static String culprits(List<EncoderStatus> encoders) {
+    return encoders.stream()
+        .filter(encoder -> encoder.state() == EncoderStatus.State.FAULTED)
+        .map(encoder ->
+            " The cause is its encoder '%s'%s."
+                .formatted(
+                    encoder.label(),
+                    encoder.signposts().size() > 1
+                        ? " with " + String.join(", ", encoder.signposts())
+                        : ""))
+        .collect(Collectors.joining());
   }
 
   /** The same fault, thrown by a later operation. */
   private MetalFaultException(MetalFaultException first) {
     super(String.valueOf(first.getMessage()), first);
+    this.kind = first.kind;
     this.domain = first.domain;
     this.code = first.code;
     this.label = first.label;
+    this.encoders = first.encoders;
   }
 
   MetalFaultException again() {
     return new MetalFaultException(this);
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @return the kind, by the error's code, or by the driver's text where there is no code
+   */
+  public FaultKind kind() {
+    return kind;
   }
 
   /**
@@ -54,6 +90,15 @@ public final class MetalFaultException extends MetalException {
    */
   public long code() {
     return code;
+  }
+
+  /**
+   * What became of each encoder of the batch, in the order of encoding.
+   *
+   * @return empty unless the policy asked for it ({@link FaultDetail}) and Metal told
+   */
+  public List<EncoderStatus> encoders() {
+    return encoders;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.panametal;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,6 +32,7 @@ public final class MetalStream implements AutoCloseable {
   private final Counters counters = new Counters();
   private final StreamMemory memory;
   private final BatchRecorder recorder;
+  private final StreamEvents events;
   private final CommandBatcher batcher;
   private final StreamCommands commands;
   private final Uploads uploads;
@@ -48,11 +50,12 @@ public final class MetalStream implements AutoCloseable {
     this.index = index;
     this.policy = policy;
     this.memory = new StreamMemory(device, policy, name);
-    this.recorder = new BatchRecorder(memory.queue(), counters);
+    this.recorder = new BatchRecorder(memory.queue(), counters, new FaultTracing(policy.faults()));
+    this.events = new StreamEvents(device.eventOrder(), this, index);
     this.batcher =
-        new CommandBatcher(device, name, policy, counters, recorder, readbacks, lastSerial);
+        new CommandBatcher(device, name, policy, counters, recorder, readbacks, events, lastSerial);
     BatchAccess batches = new BatchAccess(device, index, policy, counters, recorder, batcher);
-    this.commands = new StreamCommands(index, counters, memory, recorder, batches);
+    this.commands = new StreamCommands(index, counters, memory, recorder, batcher, batches, events);
     this.uploads =
         new Uploads(device, name, index, policy, counters, memory, recorder, batcher, batches);
     this.downloads = new Downloads(counters, memory, batcher, batches, readbacks);
@@ -366,11 +369,18 @@ public final class MetalStream implements AutoCloseable {
   }
 
   private void parkUnlocked(long serial, long deadline) {
-    long waited = batcher.park(serial, deadline);
+    if (batcher.completedSerial() < serial) {
+      events.requireProgress();
+    }
+    long start = System.nanoTime();
+    boolean done = batcher.park(serial, deadline);
     lock.lock();
     try {
-      counters.waitNanos += waited;
+      counters.waitNanos += System.nanoTime() - start;
       batcher.checkUsable();
+      if (!done && batcher.completedSerial() < serial) {
+        throw batcher.timeout(serial);
+      }
     } finally {
       lock.unlock();
     }
@@ -389,6 +399,88 @@ public final class MetalStream implements AutoCloseable {
       lock.unlock();
     }
     parkUnlocked(serial, CommandBatcher.FOREVER);
+  }
+
+  /**
+   * Has the event signalled with a value once all work that was asked for before is done ({@code
+   * encodeSignalEvent:value:}). Commits that work, without waiting: what awaits the event would
+   * otherwise wait for a batch that nobody commits.
+   *
+   * @param event an event of this stream's device
+   * @param value greater than every value of it that anybody was asked to signal before
+   * @throws MetalArgumentException if it is not, or if another stream is still to signal the event
+   *     and this one was not told to await that, or the event belongs to another device
+   * @throws MetalClosedException if the stream or the event is closed
+   * @throws MetalFaultException if the stream is faulted
+   */
+  public void signal(MetalEvent event, long value) {
+    checkUsable(event);
+    lock.lock();
+    try {
+      enter();
+      commands.signal(event, value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Has all work that is asked for from now on wait on the GPU until the event has reached a value
+   * ({@code encodeWaitForEvent:value:}). Returns at once and commits nothing; the host does not
+   * wait. The value may be signalled later.
+   *
+   * <p>If the work that was to signal it fails, this stream's work after it is let go and becomes a
+   * fault of kind {@link FaultKind#AWAITED_WORK_FAILED}. What nobody signals holds the stream for
+   * ever, or until Metal gives the wait up with {@link FaultKind#TIMEOUT}; where all signallers are
+   * known (see {@link EventSignallers#STREAMS}), such a wait is refused.
+   *
+   * @param event an event of this stream's device
+   * @param value the value to wait for, at least 0
+   * @throws MetalArgumentException if the value is negative or the event belongs to another device
+   * @throws MetalDeadlockException if the wait could never end; nothing was encoded
+   * @throws MetalClosedException if the stream or the event is closed
+   * @throws MetalFaultException if the stream is faulted
+   */
+  public void await(MetalEvent event, long value) {
+    checkUsable(event);
+    if (value < 0) {
+      throw new MetalArgumentException(
+          "Value %d of event '%s' cannot be awaited: values are not negative."
+              .formatted(value, event.label()));
+    }
+    lock.lock();
+    try {
+      enter();
+      commands.await(event, value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkUsable(MetalEvent event) {
+    checkOpen();
+    if (event.device() != device) {
+      throw new MetalArgumentException(
+          "Event '%s' belongs to another device than %s.".formatted(event.label(), name));
+    }
+    event.checkOpen();
+  }
+
+  /** The fault of a batch that failed to signal, for a thread that waited for the event. */
+  MetalFaultException faultOf(EventSignal signal) {
+    // Batches are taken note of in order, and this one may have completed before others.
+    batcher.park(signal.serial, CommandBatcher.FOREVER);
+    lock.lock();
+    try {
+      batcher.reap();
+      return Objects.requireNonNull(signal.fault()).again();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  String name() {
+    return name;
   }
 
   /**
@@ -477,8 +569,10 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       checkOpen();
+      events.letGo();
       batcher.abandon();
       batcher.clearFault();
+      events.forget();
       recorder.useQueue(memory.renewQueue());
     } finally {
       lock.unlock();
@@ -501,15 +595,17 @@ public final class MetalStream implements AutoCloseable {
       }
       closed = true;
       try {
-        if (!batcher.isFaulted()) {
+        if (!events.letGo() && !batcher.isFaulted()) {
           batcher.flush(FlushCause.EXPLICIT);
         }
         batcher.abandon();
       } finally {
+        events.forget();
         downloadWatcher.stop();
         batcher.close();
         memory.release();
         device.buffers().unregister(index, batcher.lastSerial());
+        device.eventOrder().forget(this);
         device.buffers().releaseFinished();
       }
       MetalFaultException unseen = batcher.unseenFault();

@@ -40,6 +40,7 @@ final class PolicyPresets {
               MAX_GPU_TIME),
           new QueueLimits(MOST_IN_FLIGHT, QUEUE_CAPACITY),
           new UploadOptions(UploadPath.AUTO, STAGING_BYTES, STAGING_SLOTS),
+          FaultOptions.NONE,
           false);
 
   private PolicyPresets() {}

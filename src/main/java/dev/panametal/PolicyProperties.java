@@ -38,6 +38,12 @@ final class PolicyProperties {
               oneOf(UploadPath.values()),
               (to, text) -> to.uploadPath(constant(UploadPath.class, text))),
           new Setting(
+              "faultDetail",
+              oneOf(FaultDetail.values()),
+              (to, text) -> to.faultDetail(constant(FaultDetail.class, text))),
+          new Setting(
+              "submissionStacks", "true or false", (to, text) -> to.submissionStacks(flag(text))),
+          new Setting(
               "freeSynchronizes", "true or false", (to, text) -> to.freeSynchronizes(flag(text))));
 
   /**

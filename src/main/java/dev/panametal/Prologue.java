@@ -2,7 +2,6 @@ package dev.panametal;
 
 import dev.panametal.metal.MTLBlitCommandEncoder;
 import dev.panametal.metal.MTLCommandBuffer;
-import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
@@ -46,24 +45,27 @@ final class Prologue {
     return present;
   }
 
-  /** Opens it ({@code commandBuffer}, {@code blitCommandEncoder}). Needs an autorelease pool. */
-  void open(MTLCommandQueue queue) {
+  /**
+   * Opens it with a fresh command buffer, of which it owns one reference ({@code
+   * blitCommandEncoder}). Needs an autorelease pool.
+   */
+  void open(long commandBufferId) {
     if (completion == null) {
       completion = ObjCRuntime.current().blocks().acquire(onCompleted);
     }
-    long id =
-        ObjC.nonNil(
-            LongMessages.send(queue.id(), MTLCommandQueue.Selectors.COMMAND_BUFFER),
-            "-[MTLCommandQueue commandBuffer]");
-    long blit =
-        ObjC.nonNil(
-            LongMessages.send(id, MTLCommandBuffer.Selectors.BLIT_COMMAND_ENCODER),
-            "-[MTLCommandBuffer blitCommandEncoder]");
-    commandBuffer.hold(ObjCFunctions.retain(id));
-    encoder.hold(ObjCFunctions.retain(blit));
+    commandBuffer.hold(commandBufferId);
     error = null;
     gpuNanos = 0;
+    long blit =
+        ObjC.nonNil(
+            LongMessages.send(commandBufferId, MTLCommandBuffer.Selectors.BLIT_COMMAND_ENCODER),
+            "-[MTLCommandBuffer blitCommandEncoder]");
+    encoder.hold(ObjCFunctions.retain(blit));
     present = true;
+  }
+
+  CommandBufferView commandBuffer() {
+    return commandBuffer;
   }
 
   MTLBlitCommandEncoder blit() {

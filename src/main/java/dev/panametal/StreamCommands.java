@@ -13,19 +13,25 @@ final class StreamCommands {
   private final Counters counters;
   private final StreamMemory memory;
   private final BatchRecorder recorder;
+  private final CommandBatcher batcher;
   private final BatchAccess batches;
+  private final StreamEvents events;
 
   StreamCommands(
       int index,
       Counters counters,
       StreamMemory memory,
       BatchRecorder recorder,
-      BatchAccess batches) {
+      CommandBatcher batcher,
+      BatchAccess batches,
+      StreamEvents events) {
     this.index = index;
     this.counters = counters;
     this.memory = memory;
     this.recorder = recorder;
+    this.batcher = batcher;
     this.batches = batches;
+    this.events = events;
   }
 
   void dispatch(KernelCall call, boolean inThreadgroups) {
@@ -36,7 +42,10 @@ final class StreamCommands {
       Batch batch = batches.batch();
       call.noteUses(batch, index);
       call.encode(
-          recorder.compute(), inThreadgroups, stagedBytes == 0 ? null : memory.staging(), staged);
+          recorder.compute(call.kernel()),
+          inThreadgroups,
+          stagedBytes == 0 ? null : memory.staging(),
+          staged);
       batch.noteDispatch(call.kernel());
       counters.dispatches++;
       batches.endDispatch();
@@ -98,6 +107,25 @@ final class StreamCommands {
           .fillBuffer(target.view(), memory.range(target.offset() + offset + done, size), value);
       counters.blits++;
       batches.batch().commands++;
+    }
+  }
+
+  void signal(MetalEvent event, long value) {
+    long pool = batches.begin();
+    try {
+      events.signal(recorder, event, value);
+      batcher.commit(FlushCause.EXPLICIT);
+    } finally {
+      AutoreleasePool.pop(pool);
+    }
+  }
+
+  void await(MetalEvent event, long value) {
+    long pool = batches.begin();
+    try {
+      events.await(recorder, event, value);
+    } finally {
+      AutoreleasePool.pop(pool);
     }
   }
 }

@@ -15,7 +15,7 @@ package dev.panametal;
  *     tvm} does
  * @param flushesStaging flushes because the ring for uploads or downloads was full
  * @param flushesLimit flushes because a limit of the policy was reached
- * @param flushesExplicit flushes that a caller asked for, and those of close
+ * @param flushesExplicit flushes that a caller asked for, by flush or signal, and those of close
  * @param syncs waits of the host for the GPU that a caller asked for: by synchronize, a download,
  *     or access to contents
  * @param blits copy and fill commands encoded with a blit encoder

@@ -122,6 +122,7 @@ final class Uploads {
     return policy.uploads().uploadPath() == UploadPath.AUTO
         && policy.batching() == Batching.ALL
         && recorder.isComputing()
+        && !batches.batch().hasWaits()
         && ByteCommands.isWhole(offset, bytes)
         && !to.current().uses().isUsedBehindPrologue(index, batches.batch().serial)
         && batcher.hasRoomForPrologue();

@@ -116,6 +116,8 @@ class BatchPolicyTest {
             .uploadPath(UploadPath.DIRECT)
             .stagingBytes(256)
             .stagingSlots(8)
+            .faultDetail(FaultDetail.ENCODER)
+            .submissionStacks(true)
             .build();
 
     assertThat(policy)
@@ -126,6 +128,7 @@ class BatchPolicyTest {
                 new BatchLimits(1, 2, 3, Duration.ofMillis(4), Duration.ofMillis(5)),
                 new QueueLimits(6, 7),
                 new UploadOptions(UploadPath.DIRECT, 256, 8),
+                new FaultOptions(FaultDetail.ENCODER, true),
                 true));
   }
 

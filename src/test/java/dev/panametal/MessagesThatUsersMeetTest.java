@@ -59,8 +59,8 @@ class MessagesThatUsersMeetTest extends MetalTest {
       assertThatThrownBy(() -> stream.synchronize(Duration.ZERO))
           .isInstanceOf(MetalTimeoutException.class)
           .hasMessage(
-              "Batch 1 of stream 'stream 0' was not done in time; the last that is done is 0. The"
-                  + " work goes on: wait again, or look for a kernel that does not end.");
+              "Batch 1 of stream 'stream 0' was not done in time. The oldest that is not done is"
+                  + " batch 1 of stream 'stream 0'. The work goes on: wait again, or look for a kernel that does not end.");
       held.open();
       stream.synchronize();
     }

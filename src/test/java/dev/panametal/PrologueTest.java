@@ -228,6 +228,29 @@ class PrologueTest extends MetalTest {
   }
 
   @Test
+  void behindAWaitForAnEventUploadsStayInOrder() {
+    try (MetalStream reader = device.newStream();
+        MetalStream writer = device.newStream();
+        MetalEvent read = device.newEvent();
+        MetalBuffer x = allocate();
+        MetalBuffer y = allocate();
+        MetalBuffer z = allocate()) {
+      upload(reader, x, filled(N, 1));
+      reader.synchronize();
+      writer.await(read, 1);
+      compute(writer, z);
+      upload(writer, x, filled(N, 10));
+      writer.flush();
+      add(reader, x, y);
+      reader.signal(read, 1);
+
+      assertThat(download(reader, y)).containsExactly(filled(N, 1));
+      assertThat(download(writer, x)).containsExactly(filled(N, 10));
+      assertThat(writer.counters().prologueUploads()).isZero();
+    }
+  }
+
+  @Test
   void largeUploadsBehindABatchThatUsesTheirBufferAreBlits() {
     int count = 100_000;
     try (MetalStream stream = device.newStream();

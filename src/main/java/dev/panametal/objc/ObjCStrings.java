@@ -1,15 +1,22 @@
 package dev.panametal.objc;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 
 /** {@code NSString} to and from Java. */
 public final class ObjCStrings {
   private ObjCStrings() {}
 
+  /** {@code NSUTF8StringEncoding}. */
+  private static final long UTF_8 = 4;
+
   /**
-   * Copies a string ({@code -[NSString UTF8String]}). The pointer that Objective-C gives dies with
-   * the pool, so it is read at once. Needs an autorelease pool.
+   * Copies a string ({@code -[NSString UTF8String]}, {@code lengthOfBytesUsingEncoding:}). The
+   * pointer that Objective-C gives dies with the pool, so it is read at once; the length is asked
+   * because a string may contain the zero that ends a C string. Needs an autorelease pool.
    *
    * @param string an {@code NSString}
    * @return its text; empty for nil
@@ -19,7 +26,12 @@ public final class ObjCStrings {
       return "";
     }
     long utf8 = LongMessages.send(string, Selectors.UTF8_STRING);
-    return utf8 == 0 ? "" : MemorySegment.ofAddress(utf8).reinterpret(Long.MAX_VALUE).getString(0);
+    if (utf8 == 0) {
+      return "";
+    }
+    long length = LongMessages.send(string, Selectors.LENGTH_OF_BYTES, UTF_8);
+    byte[] bytes = MemorySegment.ofAddress(utf8).reinterpret(length).toArray(JAVA_BYTE);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /**
@@ -47,6 +59,8 @@ public final class ObjCStrings {
 
   private static final class Selectors {
     static final long UTF8_STRING = ObjCRuntime.current().selector("UTF8String");
+    static final long LENGTH_OF_BYTES =
+        ObjCRuntime.current().selector("lengthOfBytesUsingEncoding:");
     static final long ALLOC = ObjCRuntime.current().selector("alloc");
     static final long INIT_WITH_UTF8_STRING = ObjCRuntime.current().selector("initWithUTF8String:");
   }
