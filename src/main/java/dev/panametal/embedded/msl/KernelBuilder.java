@@ -63,6 +63,9 @@ final class KernelBuilder {
     List<String> flags = toolchain.languageFlags();
     flags.addAll(mathFlags());
     flags.addAll(GeneratedCode.constants(source, constants));
+    if (source.initializesThreadgroupMemory()) {
+      flags.add("-DPANAMETAL_INITIALIZES_THREADGROUP_MEMORY");
+    }
     if (!constants.keySet().containsAll(source.functionConstantIndices())) {
       // A variable initialised with a constant that has no value: if nothing reads it, the
       // optimiser

@@ -22,7 +22,7 @@ class MslSafetyTest {
           kernel void k() { asm("nop"); }                             | inline assembly
           kernel void k() { __asm__ volatile("nop"); }                | inline assembly
           extern "C" int system(const char *);                        | 'extern'
-          __attribute__((constructor)) void early() {}                | attribute 'constructor'
+          __attribute__((constructor)) void early() {}                | the attribute 'constructor' is not allowed in a kernel source
           __attribute__((__destructor__)) void late() {}              | attribute 'destructor'
           __attribute__((unused, section("x"))) constant int a = 1;   | attribute 'section'
           int __declspec(noinline) f();                               | '__declspec'

@@ -17,6 +17,14 @@ final class ForbiddenConstructs {
           Map.entry("extern", "'extern' declarations are not allowed in a kernel source"),
           Map.entry("__declspec", "'__declspec' is not allowed in a kernel source"),
           Map.entry("double", "'double' is not supported in Metal"),
+          Map.entry("goto", "'goto' statements are not supported in Metal"),
+          Map.entry("new", "'new' expressions are not supported in Metal"),
+          Map.entry("virtual", "'virtual' functions are not supported in Metal"),
+          Map.entry("throw", "exceptions are not supported in Metal"),
+          Map.entry("try", "exceptions are not supported in Metal"),
+          Map.entry("typeid", "'typeid' is not supported in Metal"),
+          Map.entry("dynamic_cast", "'dynamic_cast' is not supported in Metal"),
+          Map.entry("thread_local", "'thread_local' variables are not supported in Metal"),
           Map.entry("vertex", "vertex functions are not supported by the embedded device"),
           Map.entry("fragment", "fragment functions are not supported by the embedded device"));
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,16 +133,35 @@ class ClangFinderTest {
             "The clang at /nowhere/clang cannot be used. Cannot run /nowhere/clang: ");
   }
 
+  /** Every file of the jar is a program that lacks a library. */
+  @Test
+  void saysThatTheClangOfTheJarDoesNotStartAndWhatItNeeds() throws IOException {
+    URL broken =
+        script("broken", "echo 'libz.so.1: cannot open shared object file' >&2; exit 127")
+            .toUri()
+            .toURL();
+
+    assertThatThrownBy(() -> finder(Map.of(), path(), name -> broken).find())
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageContaining(" does not start on this machine. ")
+        .hasMessageContaining("libz.so.1: cannot open shared object file")
+        .hasMessageContaining("It needs glibc 2.34 or newer, libstdc++.so.6 of GCC 12 or newer");
+  }
+
   private String path() {
     return folder.resolve("bin").toString();
   }
 
   private ClangFinder finder(Map<String, String> properties, String path) {
+    return finder(properties, path, name -> null);
+  }
+
+  private ClangFinder finder(
+      Map<String, String> properties, String path, Function<String, @Nullable URL> resources) {
     Map<String, String> all =
         new HashMap<>(Map.of("os.name", "Linux", "os.arch", "amd64", "user.home", "/"));
     all.putAll(properties);
-    return new ClangFinder(
-        CacheDirectory.open(folder.resolve("cache")), all::get, path, name -> null);
+    return new ClangFinder(CacheDirectory.open(folder.resolve("cache")), all::get, path, resources);
   }
 
   /** A script that answers what clang answers to {@code -###}. */
