@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       ImportCommand.class,
       DiffCommand.class,
-      JextractCommand.class
+      JextractCommand.class,
+      StackArgumentsCommand.class
     })
 public final class Main {
   private Main() {}
