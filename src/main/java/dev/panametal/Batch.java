@@ -60,6 +60,9 @@ final class Batch {
   /** Where it was committed, if the policy wants to know. */
   @Nullable SubmissionTrace submission;
 
+  /** Its commands, if the policy wants to be able to run them again. */
+  @Nullable BatchRecording recording;
+
   /** What it waits for, or would if that had not come about already. */
   private final List<EventWait> waits = new ArrayList<>();
 
@@ -158,6 +161,11 @@ final class Batch {
     uncompleted.set(2);
   }
 
+  /** Whether its commands are kept for a diagnosis. */
+  boolean isRecorded() {
+    return recording != null;
+  }
+
   /** How many command buffers the batch has. */
   int commandBuffers() {
     return prologue.isPresent() ? 2 : 1;
@@ -180,6 +188,7 @@ final class Batch {
     waits.add(wait);
   }
 
+  /** Whether it waits for events: then nothing that is asked for after that may run before it. */
   boolean hasWaits() {
     return !waits.isEmpty();
   }
@@ -240,6 +249,10 @@ final class Batch {
     commandBuffer.giveUp();
     if (prologue.isPresent()) {
       prologue.end();
+    }
+    if (recording != null) {
+      recording.release();
+      recording = null;
     }
     Arrays.fill(kernels, 0, dispatches, null);
   }

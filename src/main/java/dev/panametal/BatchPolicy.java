@@ -171,6 +171,7 @@ public record BatchPolicy(
 
     private FaultDetail faultDetail;
     private boolean submissionStacks;
+    private boolean diagnosis;
 
     private Builder(BatchPolicy from) {
       name = from.name;
@@ -188,6 +189,7 @@ public record BatchPolicy(
       stagingSlots = from.uploads.stagingSlots();
       faultDetail = from.faults.faultDetail();
       submissionStacks = from.faults.submissionStacks();
+      diagnosis = from.faults.diagnosis();
     }
 
     /**
@@ -203,7 +205,7 @@ public record BatchPolicy(
           new BatchLimits(maxDispatches, maxBytes, firstDispatches, targetGpuTime, maxGpuTime),
           new QueueLimits(maxInFlight, queueCapacity),
           new UploadOptions(uploadPath, stagingBytes, stagingSlots),
-          new FaultOptions(faultDetail, submissionStacks),
+          new FaultOptions(faultDetail, submissionStacks, diagnosis),
           freeSynchronizes);
     }
 
@@ -369,6 +371,17 @@ public record BatchPolicy(
      */
     public Builder submissionStacks(boolean taken) {
       submissionStacks = taken;
+      return this;
+    }
+
+    /**
+     * Sets whether a batch that fails is run again one command at a time, to name the culprit.
+     *
+     * @param runsAgain whether it is
+     * @return this builder
+     */
+    public Builder diagnosis(boolean runsAgain) {
+      diagnosis = runsAgain;
       return this;
     }
   }

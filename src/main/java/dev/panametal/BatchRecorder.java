@@ -69,6 +69,11 @@ final class BatchRecorder {
     newBatch.begin(ObjCFunctions.retain(tracing.newCommandBuffer(queue)), serial);
     batch = newBatch;
     state = State.OPEN;
+    if (tracing.recordsCommands()) {
+      newBatch.recording = new BatchRecording();
+      bindings.record(newBatch.recording);
+      blitEncoder.record(newBatch.recording);
+    }
   }
 
   private ComputeBindings compute() {

@@ -1,6 +1,8 @@
 package dev.panametal;
 
+import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
+import dev.panametal.objc.Owned;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,7 +97,7 @@ final class CommandBatcher {
     return recorder.hasCommands() || tracker.completedSerial() < lastCommittedSerial();
   }
 
-  private long lastCommittedSerial() {
+  long lastCommittedSerial() {
     return recorder.isOpen() ? lastSerial - 1 : lastSerial;
   }
 
@@ -266,6 +268,7 @@ final class CommandBatcher {
     if (oldest == null || oldest.serial > completed) {
       return;
     }
+    BatchRecording toDiagnose = null;
     long pool = AutoreleasePool.push();
     try {
       while (oldest != null && oldest.serial <= completed) {
@@ -274,6 +277,10 @@ final class CommandBatcher {
         counters.gpuNanos += oldest.gpuNanos();
         MetalFaultException failure = oldest.fault(stream);
         if (failure != null) {
+          if (fault == null && failure.kind() != FaultKind.AWAITED_WORK_FAILED) {
+            toDiagnose = oldest.recording;
+            oldest.recording = null;
+          }
           noteFault(failure);
         } else if (sizer != null) {
           sizer.finished(oldest.dispatches, oldest.gpuNanos());
@@ -287,7 +294,25 @@ final class CommandBatcher {
     } finally {
       AutoreleasePool.pop(pool);
     }
+    if (toDiagnose != null) {
+      diagnose(toDiagnose, Objects.requireNonNull(fault));
+    }
     device.buffers().releaseFinished();
+  }
+
+  private void diagnose(BatchRecording recording, MetalFaultException failure) {
+    Owned<MTLCommandQueue> queue = device.newQueue(2, stream);
+    try {
+      failure.diagnosed(recording.replay(queue.get()));
+    } finally {
+      long pool = AutoreleasePool.push();
+      try {
+        recording.release();
+        queue.close();
+      } finally {
+        AutoreleasePool.pop(pool);
+      }
+    }
   }
 
   private void noteFault(MetalFaultException next) {
@@ -351,7 +376,11 @@ final class CommandBatcher {
     idle.clear();
   }
 
+  /** A deadline in terms of {@link System#nanoTime}; now for a time that is negative. */
   static long deadline(Duration timeout) {
+    if (timeout.isNegative()) {
+      return System.nanoTime();
+    }
     long nanos = nanos(timeout);
     return nanos == FOREVER
         ? FOREVER

@@ -26,6 +26,11 @@ final class FaultTracing {
     return options.faultDetail() == FaultDetail.DISPATCH;
   }
 
+  /** Whether batches are recorded, to run them again should they fail. */
+  boolean recordsCommands() {
+    return options.diagnosis();
+  }
+
   /** A new command buffer, autoreleased. */
   long newCommandBuffer(MTLCommandQueue queue) {
     if (!isOn()) {

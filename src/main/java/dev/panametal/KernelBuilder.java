@@ -11,6 +11,7 @@ import dev.panametal.metal.MTLComputePipelineReflection;
 import dev.panametal.metal.MTLComputePipelineState;
 import dev.panametal.metal.MTLDataType;
 import dev.panametal.metal.MTLFunction;
+import dev.panametal.metal.MTLFunctionConstantValues;
 import dev.panametal.metal.MTLLibrary;
 import dev.panametal.metal.MTLPipelineOption;
 import dev.panametal.metal.MTLThreadgroupBinding;
@@ -43,10 +44,15 @@ final class KernelBuilder {
    * Builds the pipeline of a function ({@code
    * newComputePipelineStateWithFunction:options:reflection:error:}) and reads its arguments.
    */
-  static MetalKernel build(MetalDevice device, MTLLibrary library, String label, String name) {
+  static MetalKernel build(
+      MetalDevice device,
+      MTLLibrary library,
+      String label,
+      String name,
+      FunctionConstants constants) {
     long pool = AutoreleasePool.push();
     try (Arena arena = Arena.ofConfined();
-        Owned<MTLFunction> function = function(library, label, name)) {
+        Owned<MTLFunction> function = function(library, label, name, constants)) {
       MemorySegment reflection = arena.allocate(JAVA_LONG);
       Owned<MTLComputePipelineState> pipeline =
           device
@@ -67,9 +73,15 @@ final class KernelBuilder {
     }
   }
 
-  private static Owned<MTLFunction> function(MTLLibrary library, String label, String name) {
+  private static Owned<MTLFunction> function(
+      MTLLibrary library, String label, String name, FunctionConstants constants) {
     long text = ObjCStrings.newString(name);
     try {
+      if (!constants.isEmpty()) {
+        try (Owned<MTLFunctionConstantValues> values = constants.toMetal()) {
+          return library.newFunctionWithName(NSString.of(text), values.get());
+        }
+      }
       Owned<MTLFunction> function = library.newFunctionWithName(NSString.of(text));
       if (function == null) {
         throw new MetalCompileException(

@@ -195,6 +195,7 @@ public final class KernelCall {
   public KernelCall bytes(int index, MemorySegment bytes) {
     MetalKernel target = kernel();
     KernelArgument argument = target.bufferArgument(index);
+    HostMemory.checkReadable(bytes, "argument");
     ArgumentChecks.bytes(
         target, argument, bytes.byteSize(), stream.policy().uploads().stagingBytes());
     long offset = reserve(index, bytes.byteSize());

@@ -38,6 +38,7 @@ public final class MetalBuffer implements AutoCloseable {
   private final Object hostViewLock = new Object();
   private @Nullable Arena hostViewArena;
   private volatile String label;
+  private final LeakGuard guard;
 
   private MetalBuffer(
       MetalDevice device,
@@ -53,6 +54,7 @@ public final class MetalBuffer implements AutoCloseable {
     this.storage = storage;
     this.wrapped = wrapped;
     this.label = "buffer of " + bytes + " bytes";
+    this.guard = device.leaks().watch(this, description(label), release(device, memory, uses));
   }
 
   /** A buffer that is one Metal buffer, over memory of the host or not. */
@@ -74,6 +76,15 @@ public final class MetalBuffer implements AutoCloseable {
   static MetalBuffer versioned(MetalDevice device, long bytes) {
     return new MetalBuffer(
         device, new VersionRing(device, bytes), new UseSerials(), bytes, Storage.SHARED, null);
+  }
+
+  private static String description(String label) {
+    return "Buffer '%s'".formatted(label);
+  }
+
+  /** Refers to nothing that refers to the buffer, so that the leak guard can keep it. */
+  private static Runnable release(MetalDevice device, BufferMemory memory, UseSerials uses) {
+    return () -> device.buffers().free(uses, memory::release);
   }
 
   /**
@@ -115,6 +126,7 @@ public final class MetalBuffer implements AutoCloseable {
     try {
       Labels.pass(newLabel, memory::label);
       label = newLabel;
+      guard.describe(description(newLabel));
     } finally {
       giveBack();
     }
@@ -162,6 +174,7 @@ public final class MetalBuffer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      device.leaks().closed(guard);
       synchronized (hostViewLock) {
         if (hostViewArena != null) {
           hostViewArena.close();

@@ -44,6 +44,8 @@ public final class MetalDevice implements AutoCloseable {
   private final MTLDevice view;
   private final DeviceInfo info;
   private final BufferLifetimes buffers = new BufferLifetimes();
+  private final Leaks leaks = new Leaks();
+  private final LeakGuard guard;
   private final EventOrder eventOrder = new EventOrder(buffers);
   private final List<MetalLibrary> libraries = new ArrayList<>();
   private volatile @Nullable ByteKernels byteKernels;
@@ -53,6 +55,8 @@ public final class MetalDevice implements AutoCloseable {
     this.object = object;
     this.view = object.get();
     this.info = DeviceInfos.of(view);
+    // Its streams and libraries stay, so it stays as well.
+    this.guard = leaks.watch(this, "Device '%s'".formatted(info.name()), () -> {});
   }
 
   /**
@@ -74,7 +78,9 @@ public final class MetalDevice implements AutoCloseable {
                 + " login there may be none. MetalDevice.list() says which devices there are; the"
                 + " embedded device always works: -D%s=embedded.".formatted(ObjCRuntime.PROPERTY));
       }
-      return new MetalDevice(device);
+      MetalDevice opened = new MetalDevice(device);
+      ExitDrain.add(opened);
+      return opened;
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -240,6 +246,7 @@ public final class MetalDevice implements AutoCloseable {
    */
   public MetalBuffer wrap(MemorySegment memory) {
     checkOpen();
+    HostMemory.checkWritable(memory, "buffer");
     if (!memory.isNative()) {
       throw new MetalArgumentException(
           "Only native memory can be wrapped; this segment lies on the Java heap.");
@@ -390,6 +397,9 @@ public final class MetalDevice implements AutoCloseable {
     } finally {
       AutoreleasePool.pop(pool);
     }
+    ExitDrain.remove(this);
+    leaks.closed(guard);
+    leaks.report(info.name());
     object.close();
     if (unseen != null) {
       throw unseen;
@@ -405,6 +415,10 @@ public final class MetalDevice implements AutoCloseable {
       byteKernels = kernels;
     }
     return kernels;
+  }
+
+  Leaks leaks() {
+    return leaks;
   }
 
   EventOrder eventOrder() {

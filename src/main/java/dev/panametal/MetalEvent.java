@@ -56,12 +56,23 @@ public final class MetalEvent implements AutoCloseable {
   private long lastAwaited;
 
   private volatile String label = "event";
+  private final LeakGuard guard;
 
   MetalEvent(MetalDevice device, Owned<MTLSharedEvent> object, EventSignallers signallers) {
     this.device = device;
     this.object = object;
     this.view = object.get();
     this.signallers = signallers;
+    this.guard = device.leaks().watch(this, description(label), release(device, object, uses));
+  }
+
+  private static String description(String label) {
+    return "Event '%s'".formatted(label);
+  }
+
+  /** Refers to nothing that refers to the event, so that the leak guard can keep it. */
+  private static Runnable release(MetalDevice device, Owned<?> object, UseSerials uses) {
+    return () -> device.buffers().free(uses, object::close);
   }
 
   /**
@@ -85,6 +96,7 @@ public final class MetalEvent implements AutoCloseable {
     try {
       Labels.pass(newLabel, view::setLabel);
       label = newLabel;
+      guard.describe(description(newLabel));
     } finally {
       giveBack();
     }
@@ -282,6 +294,7 @@ public final class MetalEvent implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      device.leaks().closed(guard);
       synchronized (monitor) {
         releaseStranded();
       }

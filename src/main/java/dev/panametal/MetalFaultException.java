@@ -18,6 +18,7 @@ public final class MetalFaultException extends MetalException {
   private final long code;
   private final String label;
   private final transient List<EncoderStatus> encoders;
+  private String diagnosis = "";
 
   MetalFaultException(
       FaultKind kind,
@@ -53,12 +54,38 @@ public final class MetalFaultException extends MetalException {
 
   /** The same fault, thrown by a later operation. */
   private MetalFaultException(MetalFaultException first) {
-    super(String.valueOf(first.getMessage()), first);
+    super(first.undiagnosedMessage(), first);
     this.kind = first.kind;
     this.domain = first.domain;
     this.code = first.code;
     this.label = first.label;
     this.encoders = first.encoders;
+    this.diagnosis = first.diagnosis;
+  }
+
+  /** Before it is thrown: what came of running the batch again. */
+  void diagnosed(String text) {
+    diagnosis = text;
+  }
+
+  private String undiagnosedMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
+  @Override
+  public String getMessage() {
+    String message = undiagnosedMessage();
+    return diagnosis.isEmpty() ? message : message + " " + diagnosis;
+  }
+
+  /**
+   * What came of running the batch again one command at a time.
+   *
+   * @return a sentence that names the first command that failed, or says that none did; empty
+   *     unless the policy asked for it ({@link FaultOptions#diagnosis})
+   */
+  public String diagnosis() {
+    return diagnosis;
   }
 
   MetalFaultException again() {

@@ -15,7 +15,9 @@ public final class MetalLibrary {
   private final String label;
   private final Owned<MTLLibrary> object;
   private final List<String> kernels;
-  private final Map<String, MetalKernel> pipelines = new HashMap<>();
+  private final Map<Specialization, MetalKernel> pipelines = new HashMap<>();
+
+  private record Specialization(String kernel, FunctionConstants constants) {}
 
   MetalLibrary(MetalDevice device, String label, Owned<MTLLibrary> object, List<String> kernels) {
     this.device = device;
@@ -45,6 +47,23 @@ public final class MetalLibrary {
    * @throws MetalClosedException if the device is closed
    */
   public MetalKernel kernel(String name) {
+    return kernel(name, FunctionConstants.none());
+  }
+
+  /**
+   * A kernel with values for the function constants that it uses, ready to launch. Every set of
+   * values has a pipeline of its own, built by the first call ({@code
+   * newFunctionWithName:constantValues:error:}, {@code
+   * newComputePipelineStateWithFunction:options:reflection:error:}).
+   *
+   * @param name its name in the source
+   * @param constants the values; those of constants that the kernel does not use change nothing
+   * @return the kernel
+   * @throws MetalCompileException if the library has no kernel of that name, if a value that the
+   *     kernel needs is missing or of another type, or if no pipeline can be made of it
+   * @throws MetalClosedException if the device is closed
+   */
+  public MetalKernel kernel(String name, FunctionConstants constants) {
     device.checkOpen();
     if (!kernels.contains(name)) {
       throw new MetalCompileException(
@@ -52,10 +71,11 @@ public final class MetalLibrary {
               .formatted(label, name, kernels.isEmpty() ? "none" : String.join(", ", kernels)));
     }
     synchronized (pipelines) {
-      MetalKernel kernel = pipelines.get(name);
+      Specialization wanted = new Specialization(name, constants);
+      MetalKernel kernel = pipelines.get(wanted);
       if (kernel == null) {
-        kernel = KernelBuilder.build(device, object.get(), label, name);
-        pipelines.put(name, kernel);
+        kernel = KernelBuilder.build(device, object.get(), label, name, constants);
+        pipelines.put(wanted, kernel);
       }
       return kernel;
     }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -42,6 +43,7 @@ public final class MetalStream implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final ThreadLocal<KernelCall> calls = ThreadLocal.withInitial(() -> new KernelCall(this));
   private KernelCall lastCall = new KernelCall(this);
+  private final LeakGuard guard;
   private volatile boolean closed;
 
   MetalStream(MetalDevice device, int index, long lastSerial, BatchPolicy policy) {
@@ -60,6 +62,8 @@ public final class MetalStream implements AutoCloseable {
         new Uploads(device, name, index, policy, counters, memory, recorder, batcher, batches);
     this.downloads = new Downloads(counters, memory, batcher, batches, readbacks);
     this.downloadWatcher = new DownloadWatcher(name, new PendingDownloads());
+    // Its queue and memory stay: the device that would release them is as unreachable.
+    this.guard = device.leaks().watch(this, "Stream '%s'".formatted(name), () -> {});
   }
 
   /**
@@ -131,6 +135,7 @@ public final class MetalStream implements AutoCloseable {
   public void upload(MemorySegment from, MetalBuffer to, long offset) {
     long bytes = from.byteSize();
     checkRange("Upload", to, offset, bytes);
+    HostMemory.checkReadable(from, "upload");
     if (bytes == 0) {
       return;
     }
@@ -221,7 +226,7 @@ public final class MetalStream implements AutoCloseable {
   public void download(MetalBuffer from, long offset, MemorySegment to) {
     long bytes = to.byteSize();
     checkRange("Download", from, offset, bytes);
-    checkWritable(to);
+    HostMemory.checkWritable(to, "download");
     if (bytes == 0) {
       return;
     }
@@ -262,7 +267,7 @@ public final class MetalStream implements AutoCloseable {
       MetalBuffer from, long offset, MemorySegment to) {
     long bytes = to.byteSize();
     checkRange("Download", from, offset, bytes);
-    checkWritable(to);
+    HostMemory.checkWritable(to, "download");
     if (!to.isAccessibleBy(ANOTHER_THREAD)) {
       throw new MetalArgumentException(
           "An asynchronous download is written by another thread, but this segment belongs to a"
@@ -279,12 +284,6 @@ public final class MetalStream implements AutoCloseable {
       return future;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static void checkWritable(MemorySegment to) {
-    if (to.isReadOnly()) {
-      throw new MetalArgumentException("A download cannot write into a read-only segment.");
     }
   }
 
@@ -504,6 +503,24 @@ public final class MetalStream implements AutoCloseable {
     }
   }
 
+  /** Waits for what is in flight, at most until a deadline: the process exits. */
+  void drain(long deadline) {
+    try {
+      if (lock.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+        long serial;
+        try {
+          serial = batcher.lastCommittedSerial();
+        } finally {
+          lock.unlock();
+        }
+        batcher.park(serial, deadline);
+      }
+    } catch (InterruptedException | MetalInterruptedException e) {
+      // Whoever ends the process does not want to wait.
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The largest n such that every batch up to n is done. */
   long completedSerial() {
     return batcher.completedSerial();
@@ -594,6 +611,7 @@ public final class MetalStream implements AutoCloseable {
         return;
       }
       closed = true;
+      device.leaks().closed(guard);
       try {
         if (!events.letGo() && !batcher.isFaulted()) {
           batcher.flush(FlushCause.EXPLICIT);

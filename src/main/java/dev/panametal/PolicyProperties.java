@@ -43,6 +43,7 @@ final class PolicyProperties {
               (to, text) -> to.faultDetail(constant(FaultDetail.class, text))),
           new Setting(
               "submissionStacks", "true or false", (to, text) -> to.submissionStacks(flag(text))),
+          new Setting("diagnosis", "true or false", (to, text) -> to.diagnosis(flag(text))),
           new Setting(
               "freeSynchronizes", "true or false", (to, text) -> to.freeSynchronizes(flag(text))));
 

@@ -116,13 +116,14 @@ final class Uploads {
   /**
    * Whether an upload may go into the prologue of the open batch, and whether that is of use: if
    * the batch has computed and not used the buffer, and awaits no event, behind which the upload
-   * would have to stay.
+   * would have to stay. What is recorded for a diagnosis keeps its one order.
    */
   private boolean mayRunAhead(MetalBuffer to, long offset, long bytes) {
     return policy.uploads().uploadPath() == UploadPath.AUTO
         && policy.batching() == Batching.ALL
         && recorder.isComputing()
         && !batches.batch().hasWaits()
+        && !batches.batch().isRecorded()
         && ByteCommands.isWhole(offset, bytes)
         && !to.current().uses().isUsedBehindPrologue(index, batches.batch().serial)
         && batcher.hasRoomForPrologue();

@@ -118,6 +118,7 @@ class BatchPolicyTest {
             .stagingSlots(8)
             .faultDetail(FaultDetail.ENCODER)
             .submissionStacks(true)
+            .diagnosis(true)
             .build();
 
     assertThat(policy)
@@ -128,7 +129,7 @@ class BatchPolicyTest {
                 new BatchLimits(1, 2, 3, Duration.ofMillis(4), Duration.ofMillis(5)),
                 new QueueLimits(6, 7),
                 new UploadOptions(UploadPath.DIRECT, 256, 8),
-                new FaultOptions(FaultDetail.ENCODER, true),
+                new FaultOptions(FaultDetail.ENCODER, true, true),
                 true));
   }
 

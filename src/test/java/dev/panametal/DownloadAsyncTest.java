@@ -300,7 +300,7 @@ class DownloadAsyncTest extends MetalTest {
       MemorySegment readOnly = host().asReadOnly();
       assertThatThrownBy(() -> stream.downloadAsync(data, 0, readOnly))
           .isInstanceOf(MetalArgumentException.class)
-          .hasMessage("A download cannot write into a read-only segment.");
+          .hasMessage("The memory for the download is read-only.");
       assertThatThrownBy(() -> stream.download(data, 0, readOnly))
           .isInstanceOf(MetalArgumentException.class);
     }

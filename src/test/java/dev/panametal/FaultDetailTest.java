@@ -111,15 +111,54 @@ class FaultDetailTest extends MetalTest {
     assertThat(fault).hasMessageContaining("The cause is its encoder 'dispatch 2: scale'. Its");
   }
 
+  private static BatchPolicy diagnosing() {
+    return BatchPolicy.defaults().toBuilder().diagnosis(true).build();
+  }
+
+  @Test
+  void aDiagnosisNamesTheFirstCommandThatFailsAgain() {
+    faults()
+        .failKernelAlways("scale", MTLCommandBufferError.PAGE_FAULT, "Caused GPU Address Fault");
+
+    MetalFaultException fault = failSecondDispatch(diagnosing());
+
+    assertThat(fault.diagnosis())
+        .isEqualTo(
+            "Run again one at a time, dispatch 2: scale was the first to fail: Caused GPU Address"
+                + " Fault (MTLCommandBufferErrorDomain, code 3).");
+    assertThat(fault).hasMessageEndingWith("reset() on the stream to go on. " + fault.diagnosis());
+  }
+
+  @Test
+  void aDiagnosisSaysWhenTheFaultDoesNotComeAgain() {
+    MetalFaultException fault = failSecondDispatch(diagnosing());
+
+    assertThat(fault.diagnosis())
+        .isEqualTo("Run again one at a time, none of its 4 commands failed.");
+  }
+
+  @Test
+  void withoutDiagnosisNothingRunsAgain() {
+    assertThat(failSecondDispatch(BatchPolicy.defaults()).diagnosis()).isEmpty();
+  }
+
   @Test
   void theStackOfTheCommitIsTheCauseIfAskedFor() {
-    MetalFaultException fault =
-        failSecondDispatch(BatchPolicy.unbatched().toBuilder().submissionStacks(true).build());
+    MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
+    faults().failKernel("add_one", MTLCommandBufferError.PAGE_FAULT, "Caused GPU Address Fault");
+    BatchPolicy policy = BatchPolicy.unbatched().toBuilder().submissionStacks(true).build();
+    try (MetalStream stream = device.newStream(policy);
+        MetalBuffer data = device.allocate(4L * N)) {
+      stream.call(addOne).buffer(0, data).threads(N);
 
-    assertThat(fault.getCause())
-        .isInstanceOf(SubmissionTrace.class)
-        .hasMessage("batch 3 of stream 'stream 0' (1 dispatch: scale) was committed here");
-    assertThat(Objects.requireNonNull(fault.getCause()).getStackTrace())
-        .anyMatch(frame -> frame.getMethodName().equals("failSecondDispatch"));
+      Throwable cause = Objects.requireNonNull(faultOf(stream).getCause());
+
+      assertThat(cause)
+          .isInstanceOf(SubmissionTrace.class)
+          .hasMessage("batch 1 of stream 'stream 0' (1 dispatch: add_one) was committed here");
+      assertThat(cause.getStackTrace())
+          .anyMatch(
+              frame -> frame.getMethodName().equals("theStackOfTheCommitIsTheCauseIfAskedFor"));
+    }
   }
 }

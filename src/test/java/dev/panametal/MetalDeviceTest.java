@@ -164,7 +164,8 @@ class MetalDeviceTest extends MetalTest {
   void thingsOfAnotherDeviceAreRefused() {
     try (MetalDevice other = MetalDevice.open();
         MetalStream stream = device.newStream();
-        MetalBuffer foreign = other.allocate(64).label("foreign")) {
+        MetalBuffer foreign = other.allocate(64).label("foreign");
+        MetalEvent event = other.newEvent()) {
       MetalKernel kernel = other.compile(Kernels.SAXPY).kernel("add_one");
 
       assertThatThrownBy(() -> stream.fill(foreign, 0, 4, (byte) 0))
@@ -173,6 +174,20 @@ class MetalDeviceTest extends MetalTest {
       assertThatThrownBy(() -> stream.call(kernel))
           .isInstanceOf(MetalArgumentException.class)
           .hasMessage("Kernel 'add_one' belongs to another device than stream 0.");
+      assertThatThrownBy(() -> stream.await(event, 1))
+          .isInstanceOf(MetalArgumentException.class)
+          .hasMessageStartingWith("Event '")
+          .hasMessageEndingWith("' belongs to another device than stream 0.");
+    }
+  }
+
+  @Test
+  void aWaitThatIsGivenUpNamesItsEvent() {
+    try (MetalEvent event = device.newEvent()) {
+      assertThat(new EventFailure(0, 1, null).fault(event))
+          .isInstanceOf(MetalClosedException.class)
+          .hasMessageStartingWith("The wait for event '")
+          .hasMessageEndingWith("' was given up: the event or its last signaller was closed.");
     }
   }
 }

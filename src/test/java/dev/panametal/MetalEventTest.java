@@ -2,6 +2,7 @@ package dev.panametal;
 
 import static dev.panametal.support.Floats.download;
 import static dev.panametal.support.Floats.filled;
+import static dev.panametal.support.Floats.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -60,6 +61,25 @@ class MetalEventTest extends MetalTest {
 
       assertThat(download(consumer, copied)).containsExactly(filled(N, 1));
       assertThat(ready.value()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anUploadAfterAnAwaitWaitsAsWell() {
+    try (MetalEvent go = device.newEvent();
+        MetalStream waiting = device.newStream();
+        MetalStream reading = device.newStream();
+        MetalBuffer other = device.allocate(4L * N);
+        MetalBuffer data = device.allocate(4L * N, Storage.PRIVATE)) {
+      addOne(waiting, other);
+      waiting.await(go, 1);
+      upload(waiting, data, filled(N, 5));
+      waiting.flush();
+      assertThat(download(reading, data)).containsExactly(filled(N, 0));
+
+      go.signal(1);
+      waiting.synchronize();
+      assertThat(download(reading, data)).containsExactly(filled(N, 5));
     }
   }
 

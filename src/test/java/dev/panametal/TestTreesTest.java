@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.panametal.support.TestSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for tests: none depends on how fast the machine is, and none is left out unseen. */
 class TestTreesTest {
-  private static final List<Path> TREES =
-      List.of(
-          Path.of("src/test/java"),
-          Path.of("bench/src/test/java"),
-          Path.of("bindings-gen/src/test/java"));
-
   /** Waiting for time to pass, or for something until a time has passed. */
   private static final Pattern TIMED_WAIT =
       Pattern.compile(
@@ -37,18 +28,15 @@ class TestTreesTest {
               + "|\\b(?:wait|join)\\(\\s*(?:\\d|Duration)");
 
   @Test
-  void noTestSleepsOrWaitsForATime() throws IOException {
-    for (Path tree : TREES) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        List<Path> tests =
-            files
-                .filter(file -> file.toString().endsWith(".java"))
-                .filter(file -> !file.endsWith("TestTreesTest.java"))
-                .toList();
+  void noTestSleepsOrWaitsForATime() {
+    for (Path tree : TestSources.TREES) {
+      List<Path> tests =
+          TestSources.files(tree, ".java").stream()
+              .filter(file -> !file.endsWith("TestTreesTest.java"))
+              .toList();
 
-        assertThat(tests).as("%s", tree).isNotEmpty();
-        assertThat(tests).filteredOn(test -> waitsForATime(read(test))).isEmpty();
-      }
+      assertThat(tests).as("%s", tree).isNotEmpty();
+      assertThat(tests).filteredOn(test -> waitsForATime(TestSources.read(test))).isEmpty();
     }
   }
 
@@ -101,13 +89,5 @@ class TestTreesTest {
 
   private static boolean waitsForATime(String source) {
     return TIMED_WAIT.matcher(source).find();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

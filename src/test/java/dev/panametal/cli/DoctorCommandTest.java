@@ -70,4 +70,16 @@ class DoctorCommandTest extends CommandLineTest {
         .contains("There is no runtime named 'vulkan'")
         .doesNotContain("device");
   }
+
+  @Test
+  void deniedNativeAccessComesWithTheOptionThatGivesIt() throws IOException, InterruptedException {
+    ChildJvm.Result result =
+        ChildJvm.runWithoutNativeAccess(
+            PanametalCommand.class, List.of("-Dpanametal.runtime=embedded"), "doctor");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("FAILED   native access        not allowed")
+        .contains("Start Java with --enable-native-access=ALL-UNNAMED.");
+  }
 }

@@ -170,6 +170,7 @@ class RunCommandTest extends CommandLineTest {
         "--grid 4 --group 0 | no whole number",
         "--grid 4 --buffer x | 'x' is no buffer: in=PATH, inout=PATH or out=PATH:BYTES",
         "--grid 4 --buffer in= | a buffer needs the path of its file",
+        "--grid 4 --buffer in=a\0b | 'a\0b' is no path: Nul character not allowed",
         "--grid 4 --buffer out=x | does not say how large the buffer is: out=PATH:BYTES",
         "--grid 4 --buffer | --buffer needs",
         "--grid 4 --value 7 | '7' is no value: TYPE=VALUE",

@@ -202,7 +202,7 @@ class CommandQueueTest extends EmbeddedTest {
   }
 
   /** Waits without a message, which would throw what the handler's thread found. */
-  private static void awaitSilently(MTLCommandBuffer commands) {
+  static void awaitSilently(MTLCommandBuffer commands) {
     var object = runtime().machine().object(commands.id());
     ((dev.panametal.embedded.device.EmbeddedCommandBuffer) object).waitUntilCompleted();
   }

@@ -86,8 +86,8 @@ class EmbeddedRulesTest extends EmbeddedTest {
             () -> {
               throw thrown.join();
             })
-        .hasMessageContaining("missing autorelease pool")
-        .hasMessageContaining("MTLCommandBuffer")
+        .hasMessageContaining("missing autorelease pool: MTLCommandBuffer is to be autoreleased on")
+        .hasMessageContaining("push one with objc_autoreleasePoolPush first")
         .hasMessageContaining(thread.getName());
   }
 

@@ -151,7 +151,8 @@ class EncoderLimitsTest {
       assertViolation(() -> encoder.setBuffer(buffer, 2, 0))
           .hasMessageContaining("offset 2 is not a multiple of 4");
       assertViolation(() -> encoder.setBuffer(buffer, 256, 0))
-          .hasMessageContaining("offset 256 is beyond the end of MTLBuffer, which has 256 bytes");
+          .hasMessageContaining(
+              "setBuffer:offset:atIndex: offset 256 is beyond the end of MTLBuffer, which has 256 bytes");
       assertViolation(() -> encoder.setBufferOffset(4, 5))
           .hasMessageContaining("no buffer is bound at index 5");
     }
@@ -204,7 +205,8 @@ class EncoderLimitsTest {
       assertViolation(() -> encoder.setThreadgroupMemoryLength(20, 0))
           .hasMessageContaining("length 20 is not a multiple of 16");
       assertViolation(() -> encoder.setThreadgroupMemoryLength(32 * 1024 + 16, 0))
-          .hasMessageContaining("is beyond the device's 32768");
+          .hasMessageContaining(
+              "setThreadgroupMemoryLength:atIndex: length 32784 is beyond the device's 32768");
     }
 
     @Test

@@ -27,13 +27,12 @@ public final class ChildJvm {
   /** Runs a main class. */
   public static Result run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    List<String> program = new ArrayList<>(List.of(main.getName()));
-    program.addAll(List.of(arguments));
-    return run(Path.of("."), withNativeAccess(options), program.toArray(String[]::new));
+    return run(Path.of("."), withNativeAccess(options), program(main, arguments));
   }
 
   /** Runs a main class of the test tree in a JVM that denies native access to everybody. */
-  public static Result runWithoutNativeAccess(Class<?> main, List<String> options)
+  public static Result runWithoutNativeAccess(
+      Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(options);
     // Before JDK 24 whoever is not listed is denied; since then that has an option of its own.
@@ -41,7 +40,13 @@ public final class ChildJvm {
         Runtime.version().feature() < 24
             ? "--enable-native-access=java.base"
             : "--illegal-native-access=deny");
-    return run(Path.of("."), all, main.getName());
+    return run(Path.of("."), all, program(main, arguments));
+  }
+
+  private static String[] program(Class<?> main, String... arguments) {
+    List<String> program = new ArrayList<>(List.of(main.getName()));
+    program.addAll(List.of(arguments));
+    return program.toArray(String[]::new);
   }
 
   /** Runs a source file in its folder, as {@code java File.java} does. */

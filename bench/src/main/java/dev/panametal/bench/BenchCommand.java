@@ -1,6 +1,7 @@
 package dev.panametal.bench;
 
 import dev.panametal.bench.jmh.JmhCommand;
+import dev.panametal.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     usageHelpAutoWidth = true,
     description = "Benchmarks of Panametal.",
-    subcommands = JmhCommand.class)
+    subcommands = {JmhCommand.class, SoakCommand.class})
 public final class BenchCommand {
   @Option(
       names = {"-h", "--help"},

@@ -9,6 +9,7 @@ import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.Descriptions;
 import dev.panametal.bindings.source.Generator;
 import dev.panametal.bindings.source.JavaNaming;
+import dev.panametal.bindings.source.SizeReport;
 import dev.panametal.bindings.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (mode.dryRun) {
       System.out.println(tree.files().size() + " files");
     } else if (mode.check) {
+      SizeReport.of(tree.files()).forEach(System.out::println);
       problems = Stream.concat(problems.stream(), tree.differences(output).stream()).toList();
     } else {
       tree.write(output);

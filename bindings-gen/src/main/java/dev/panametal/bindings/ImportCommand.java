@@ -2,7 +2,6 @@ package dev.panametal.bindings;
 
 import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
-import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.diff.ApiDiff;
 import dev.panametal.bindings.diff.DiffReport;
 import dev.panametal.bindings.importer.Clang;
@@ -86,10 +85,14 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return new Importer(clang, work).read(sdk, frameworks);
     } finally {
-      try (Stream<Path> files = Files.walk(work)) {
-        for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
+      deleteRecursively(work);
+    }
+  }
+
+  static void deleteRecursively(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }
@@ -101,22 +104,8 @@ final class ImportCommand implements Callable<Integer> {
             ApiFiles.read(api).declarations().stream()
                 .filter(each -> frameworks.contains(each.framework()))
                 .toList());
-    ApiDiff diff = ApiDiff.between(withoutJavaNames(committed), withoutJavaNames(imported));
+    ApiDiff diff = ApiDiff.between(committed.withoutJavaNames(), imported.withoutJavaNames());
     System.out.println("What the API files in " + api + " say otherwise (SDK on the right):");
     DiffReport.lines(diff.withoutAdditions()).forEach(System.out::println);
-  }
-
-  /** Java names are decided over complete facts and stand in no header. */
-  static Api withoutJavaNames(Api api) {
-    return new Api(
-        api.declarations().stream()
-            .map(each ->
-                each instanceof ObjectType type
-                    ? type.withMethods(
-                        type.methods().stream()
-                            .map(method -> method.withJava(null).withConstant(null))
-                            .toList())
-                    : each)
-            .toList());
   }
 }

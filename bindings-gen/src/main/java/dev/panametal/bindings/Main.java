@@ -1,6 +1,7 @@
 package dev.panametal.bindings;
 
 import dev.panametal.bindings.importer.ImportException;
+import dev.panametal.bindings.jextract.JextractException;
 import dev.panametal.bindings.source.Problems;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Command;
       ExtractCommand.class,
       GenerateCommand.class,
       ImportCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      JextractCommand.class,
+      StackArgumentsCommand.class
     })
 public final class Main {
   private Main() {}
@@ -32,6 +35,7 @@ public final class Main {
           if (failure instanceof IOException
               || failure instanceof IllegalArgumentException
               || failure instanceof ImportException
+              || failure instanceof JextractException
               || failure instanceof Problems) {
             // A file that is missing is named by its exception and nothing else.
             boolean missing = failure instanceof NoSuchFileException;

@@ -5,8 +5,10 @@ import dev.panametal.embedded.faults.InjectedFault;
 import dev.panametal.embedded.msl.MslArgument;
 import dev.panametal.embedded.msl.MslDispatch;
 import dev.panametal.embedded.runtime.NativeMemory;
+import dev.panametal.metal.MTLCommandBufferError;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class CommandExecutor implements AutoCloseable {
 
   private final MslDispatch dispatch = new MslDispatch(arena);
   private final DispatchRunner runner;
+  private final long[] groups = new long[3];
 
   CommandExecutor(EmbeddedDevice device) {
     this.faults = device.faults();
@@ -39,11 +42,21 @@ final class CommandExecutor implements AutoCloseable {
         }
         case CommandLog.COPY -> position = copy(log, position);
         case CommandLog.FILL -> position = fill(log, position);
-        case CommandLog.DISPATCH -> {
+        case CommandLog.DISPATCH, CommandLog.DISPATCH_INDIRECT -> {
           EmbeddedComputePipeline pipeline = log.pipeline(log.word(position + 1));
           InjectedFault fault = faults.takeFaultAtKernel(pipeline.kernelName());
           if (fault != null) {
             return new CommandBufferFailure(fault.code(), fault.text());
+          }
+          if (log.word(position) == CommandLog.DISPATCH_INDIRECT) {
+            String tooLarge = indirectGrid(log, position);
+            if (tooLarge != null) {
+              return new CommandBufferFailure(
+                  MTLCommandBufferError.INVALID_RESOURCE,
+                  "%s of kernel '%s'".formatted(tooLarge, pipeline.kernelName()));
+            }
+          } else {
+            grid(log, position);
           }
           position = dispatch(log, position, pipeline);
         }
@@ -86,7 +99,7 @@ final class CommandExecutor implements AutoCloseable {
     return position + 4;
   }
 
-  private int dispatch(CommandLog log, int start, EmbeddedComputePipeline pipeline) {
+  private void grid(CommandLog log, int start) {
     dispatch.threads(
         (int) log.word(start + 2),
         (int) log.word(start + 3),
@@ -94,6 +107,31 @@ final class CommandExecutor implements AutoCloseable {
         (int) log.word(start + 5),
         (int) log.word(start + 6),
         (int) log.word(start + 7));
+  }
+
+  /** Reads the counts now, since earlier commands may have written them; tells what is wrong. */
+  private @Nullable String indirectGrid(CommandLog log, int start) {
+    long address = log.word(start + 2);
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] =
+          Integer.toUnsignedLong(
+              NativeMemory.ALL.get(ValueLayout.JAVA_INT, address + (long) i * Integer.BYTES));
+      if (groups[i] * log.word(start + 5 + i) > DeviceLimits.GRID) {
+        return "An indirect dispatch of %d x %d x %d threadgroups, more than 2^31 - 1 threads in a dimension,"
+            .formatted(groups[0], groups[1], groups[2]);
+      }
+    }
+    dispatch.threadgroups(
+        (int) groups[0],
+        (int) groups[1],
+        (int) groups[2],
+        (int) log.word(start + 5),
+        (int) log.word(start + 6),
+        (int) log.word(start + 7));
+    return null;
+  }
+
+  private int dispatch(CommandLog log, int start, EmbeddedComputePipeline pipeline) {
     List<MslArgument> arguments = pipeline.arguments();
     int position = start + 8;
     for (int i = 0; i < arguments.size(); i++) {
@@ -105,7 +143,9 @@ final class CommandExecutor implements AutoCloseable {
       }
       position += 2;
     }
-    runner.run(pipeline, dispatch);
+    if (dispatch.threadgroupCount() > 0) { // an indirect one may have none
+      runner.run(pipeline, dispatch);
+    }
     forgetThreadgroupMemory(arguments);
     return position;
   }

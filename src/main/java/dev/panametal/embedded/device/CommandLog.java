@@ -22,6 +22,12 @@ final class CommandLog {
   /** An encoder began; what follows belongs to it. */
   static final int ENCODER = 4;
 
+  /** A dispatch whose threadgroups are counted in memory; numbers as for a dispatch. */
+  static final int DISPATCH_INDIRECT = 7;
+
+  /** What {@code MTLDispatchThreadgroupsIndirectArguments} takes: three 32-bit counts. */
+  static final int INDIRECT_BYTES = 12;
+
   static final int SIGNAL = 5;
   static final int WAIT = 6;
 

@@ -185,13 +185,17 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     encode(CommandLog.WAIT, event("encodeWaitForEvent:value:", event), value);
   }
 
-  private EmbeddedEvent event(String message, long event) {
-    requireUncommitted(message);
+  private void requireNoOpenEncoder(String message) {
     if (openEncoder != null) {
       throw violation(
           "%s while %s is open; send it endEncoding first"
               .formatted(message, openEncoder.describe()));
     }
+  }
+
+  private EmbeddedEvent event(String message, long event) {
+    requireUncommitted(message);
+    requireNoOpenEncoder(message);
     return machine().argument(event, EmbeddedEvent.class, message);
   }
 
@@ -215,10 +219,7 @@ public final class EmbeddedCommandBuffer extends LabelledObject {
     if (status >= MTLCommandBufferStatus.COMMITTED) {
       throw violation("commit of a command buffer that was committed before");
     }
-    if (openEncoder != null) {
-      throw violation(
-          "commit while %s is open; send it endEncoding first".formatted(openEncoder.describe()));
-    }
+    requireNoOpenEncoder("commit");
     log.commit();
     queue.commit(this);
   }

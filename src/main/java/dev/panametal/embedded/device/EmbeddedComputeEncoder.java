@@ -20,6 +20,7 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   private final long[] addresses = new long[DeviceLimits.BUFFERS];
   private final long[] lengths = new long[DeviceLimits.BUFFERS];
   private final long[] threadgroupMemory = new long[DeviceLimits.BUFFERS];
+  private final DispatchRules rules = new DispatchRules(this::violation);
   private @Nullable EmbeddedComputePipeline pipeline;
   private int pipelineNumber;
   private long dispatchType;
@@ -209,8 +210,8 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
   @Message(selector = "dispatchThreadgroups:threadsPerThreadgroup:", types = "v@:{?=QQQ}{?=QQQ}")
   public void dispatchThreadgroups(MemorySegment groups, MemorySegment group) {
     String message = "dispatchThreadgroups:threadsPerThreadgroup:";
-    requireSize(message, "threadgroups", width(groups), height(groups), depth(groups));
-    requireSize(message, "threadsPerThreadgroup", width(group), height(group), depth(group));
+    rules.requireSize(message, "threadgroups", width(groups), height(groups), depth(groups));
+    rules.requireSize(message, "threadsPerThreadgroup", width(group), height(group), depth(group));
     dispatch(
         message,
         width(groups) * width(group),
@@ -219,20 +220,79 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
         group);
   }
 
+  /**
+   * Answers {@code dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:
+   * threadsPerThreadgroup:}: how many threadgroups stands in a buffer, where an earlier kernel may
+   * have put it, as {@code MTLDispatchThreadgroupsIndirectArguments}.
+   */
+  @Message(
+      selector =
+          "dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerThreadgroup:",
+      types = "v@:@Q{?=QQQ}")
+  public void dispatchThreadgroups(long indirectBuffer, long offset, MemorySegment group) {
+    String message =
+        "dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerThreadgroup:";
+    CommandLog log = log(message);
+    EmbeddedBuffer buffer = machine().argument(indirectBuffer, EmbeddedBuffer.class, message);
+    buffer.requireContents(message);
+    if (offset % OFFSET_UNIT != 0) {
+      throw violation(
+          "%s indirectBufferOffset %d is not a multiple of 4".formatted(message, offset));
+    }
+    if (offset < 0 || offset > buffer.length() - CommandLog.INDIRECT_BYTES) {
+      throw violation(
+          "%s the %d bytes at offset %s are not all inside %s, which has %d bytes"
+              .formatted(
+                  message,
+                  CommandLog.INDIRECT_BYTES,
+                  Long.toUnsignedString(offset),
+                  buffer.describe(),
+                  buffer.length()));
+    }
+    EmbeddedComputePipeline current = requirePipeline(message);
+    log.use(buffer, commandBuffer().id());
+    dispatch(
+        log,
+        message,
+        current,
+        CommandLog.DISPATCH_INDIRECT,
+        buffer.address() + offset,
+        0,
+        0,
+        group);
+  }
+
   private void dispatch(String message, long x, long y, long z, MemorySegment group) {
     CommandLog log = log(message);
+    EmbeddedComputePipeline current = requirePipeline(message);
+    rules.requireSize(message, "threads", x, y, z);
+    dispatch(log, message, current, CommandLog.DISPATCH, x, y, z, group);
+  }
+
+  private EmbeddedComputePipeline requirePipeline(String message) {
     EmbeddedComputePipeline current = pipeline;
     if (current == null) {
       throw violation(message + " without a compute pipeline state");
     }
-    requireSize(message, "threads", x, y, z);
-    requireThreadgroup(message, current, width(group), height(group), depth(group));
-    requireThreadgroupMemory(message, current);
+    return current;
+  }
+
+  private void dispatch(
+      CommandLog log,
+      String message,
+      EmbeddedComputePipeline current,
+      int command,
+      long x,
+      long y,
+      long z,
+      MemorySegment group) {
+    rules.requireThreadgroup(message, current, width(group), height(group), depth(group));
+    rules.requireThreadgroupMemory(message, current, threadgroupMemory);
     List<MslArgument> arguments = current.arguments();
     for (int i = 0; i < arguments.size(); i++) {
-      requireBound(message, current, arguments.get(i));
+      rules.requireBound(message, current, arguments.get(i), addresses, lengths, threadgroupMemory);
     }
-    log.add(CommandLog.DISPATCH);
+    log.add(command);
     log.add(pipelineNumber);
     log.add(x);
     log.add(y);
@@ -245,95 +305,6 @@ public final class EmbeddedComputeEncoder extends CommandEncoder {
       boolean isBuffer = argument.kind() == MslArgument.Kind.BUFFER;
       log.add(isBuffer ? addresses[argument.index()] : 0);
       log.add(isBuffer ? lengths[argument.index()] : threadgroupMemory[argument.index()]);
-    }
-  }
-
-  private void requireSize(String message, String what, long x, long y, long z) {
-    if (x <= 0 || y <= 0 || z <= 0) {
-      throw violation(
-          "%s %s (%s, %s, %s) must not be zero"
-              .formatted(
-                  message,
-                  what,
-                  Long.toUnsignedString(x),
-                  Long.toUnsignedString(y),
-                  Long.toUnsignedString(z)));
-    }
-    if (x > DeviceLimits.GRID || y > DeviceLimits.GRID || z > DeviceLimits.GRID) {
-      throw violation(
-          "%s %s (%s, %s, %s) exceed 2^31 - 1 in a dimension"
-              .formatted(
-                  message,
-                  what,
-                  Long.toUnsignedString(x),
-                  Long.toUnsignedString(y),
-                  Long.toUnsignedString(z)));
-    }
-  }
-
-  private void requireThreadgroup(
-      String message, EmbeddedComputePipeline current, long x, long y, long z) {
-    requireSize(message, "threadsPerThreadgroup", x, y, z);
-    long limit = current.maxTotalThreadsPerThreadgroup();
-    if (x > limit || y > limit || z > limit || x * y * z > limit) {
-      throw violation(
-          "%s threadsPerThreadgroup (%d, %d, %d) are more than the %d of %s"
-              .formatted(message, x, y, z, limit, current.describe()));
-    }
-    if (current.requiresWholeSimdgroups() && x * y * z % DeviceLimits.THREAD_EXECUTION_WIDTH != 0) {
-      throw violation(
-          "%s threadsPerThreadgroup (%d, %d, %d) are not a multiple of the thread execution width,"
-                  .formatted(message, x, y, z)
-              + " which the pipeline's descriptor promised");
-    }
-  }
-
-  private void requireThreadgroupMemory(String message, EmbeddedComputePipeline current) {
-    long dynamic = 0;
-    for (long length : threadgroupMemory) {
-      dynamic += length;
-    }
-    long total = current.staticThreadgroupMemoryLength() + dynamic;
-    if (total > DeviceLimits.THREADGROUP_MEMORY) {
-      throw violation(
-          "%s static (%d) plus dynamic (%d) threadgroup memory of %s is beyond the device's %d"
-              .formatted(
-                  message,
-                  current.staticThreadgroupMemoryLength(),
-                  dynamic,
-                  current.describe(),
-                  DeviceLimits.THREADGROUP_MEMORY));
-    }
-  }
-
-  private void requireBound(String message, EmbeddedComputePipeline current, MslArgument argument) {
-    int index = argument.index();
-    if (argument.kind() == MslArgument.Kind.THREADGROUP_MEMORY) {
-      if (threadgroupMemory[index] == 0) {
-        throw violation(
-            "%s %s: no length was set for threadgroup argument '%s' at index %d"
-                .formatted(message, current.describe(), argument.name(), index));
-      }
-    } else if (addresses[index] == 0) {
-      throw violation(
-          "%s %s: nothing is bound to buffer argument '%s' at index %d"
-              .formatted(message, current.describe(), argument.name(), index));
-    } else if (addresses[index] % argument.alignment() != 0) {
-      throw violation(
-          "%s %s: the offset bound to argument '%s' at index %d is not aligned to the %d bytes of its"
-                  .formatted(
-                      message, current.describe(), argument.name(), index, argument.alignment())
-              + " type");
-    } else if (lengths[index] < argument.dataSize()) {
-      throw violation(
-          "%s %s: argument '%s' at index %d needs %d bytes, but only %d are bound"
-              .formatted(
-                  message,
-                  current.describe(),
-                  argument.name(),
-                  index,
-                  argument.dataSize(),
-                  lengths[index]));
     }
   }
 

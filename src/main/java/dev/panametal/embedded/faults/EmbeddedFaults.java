@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedFaults {
   private final Map<String, InjectedFault> byKernel = new HashMap<>();
+  private final Map<String, InjectedFault> always = new HashMap<>();
   private final Map<Long, InjectedFault> byNumber = new HashMap<>();
   private int allocationFailures;
   private long started;
@@ -42,6 +43,18 @@ public final class EmbeddedFaults {
    */
   public synchronized void failKernel(String kernel, long code, String text) {
     byKernel.put(kernel, new InjectedFault(code, text));
+    kernelsMayFail = true;
+  }
+
+  /**
+   * Every command buffer that runs a kernel fails there, until {@link #reset}.
+   *
+   * @param kernel the name of the function
+   * @param code a {@code MTLCommandBufferError}
+   * @param text the driver's text
+   */
+  public synchronized void failKernelAlways(String kernel, long code, String text) {
+    always.put(kernel, new InjectedFault(code, text));
     kernelsMayFail = true;
   }
 
@@ -115,6 +128,7 @@ public final class EmbeddedFaults {
   /** Takes back all faults that have not happened, opens all gates, brings the device back. */
   public synchronized void reset() {
     byKernel.clear();
+    always.clear();
     byNumber.clear();
     allocationFailures = 0;
     completionOrder = new int[0];
@@ -172,7 +186,9 @@ public final class EmbeddedFaults {
       return null;
     }
     synchronized (this) {
-      return deviceLoss != null ? deviceLoss : byKernel.remove(kernel);
+      InjectedFault once = byKernel.remove(kernel);
+      InjectedFault fault = once != null ? once : always.get(kernel);
+      return deviceLoss != null ? deviceLoss : fault;
     }
   }
 

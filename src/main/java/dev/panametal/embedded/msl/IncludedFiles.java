@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class IncludedFiles {
   // Also as a digraph, and with comments or escaped newlines before the word.
   private static final Pattern EMBED =
-      Pattern.compile("(?m)^\\s*(?:#|%:)(?:\\s|\\\\\\R|/\\*(?s:.*?)\\*/)*embed\\b");
+      Pattern.compile("(?m)^\\s*(?:#|%:)(?:\\s|\\\\\\R|/\\*(?s:.*?)\\*/)*+embed\\b");
 
   private final Toolchain toolchain;
   private final MslOptions options;

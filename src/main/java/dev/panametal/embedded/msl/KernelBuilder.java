@@ -9,7 +9,10 @@ import dev.panametal.embedded.msl.source.UserFiles;
 import dev.panametal.embedded.msl.toolchain.Clang;
 import dev.panametal.embedded.msl.toolchain.HostTarget;
 import dev.panametal.embedded.msl.toolchain.KernelCache;
+import dev.panametal.embedded.msl.toolchain.LinkedObject;
+import dev.panametal.embedded.msl.toolchain.MathLibrary;
 import dev.panametal.embedded.msl.toolchain.WorkFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +66,9 @@ final class KernelBuilder {
     List<String> flags = toolchain.languageFlags();
     flags.addAll(mathFlags());
     flags.addAll(GeneratedCode.constants(source, constants));
+    if (source.initializesThreadgroupMemory()) {
+      flags.add("-DPANAMETAL_INITIALIZES_THREADGROUP_MEMORY");
+    }
     if (!constants.keySet().containsAll(source.functionConstantIndices())) {
       // A variable initialised with a constant that has no value: if nothing reads it, the
       // optimiser
@@ -122,7 +128,20 @@ final class KernelBuilder {
       if (!result.succeeded()) {
         throw failure(entry, result, work.path());
       }
+      checkLinked(entry, toolchain.cache().use(() -> Files.readAllBytes(output)));
       return toolchain.kernels().store(key, output);
+    }
+  }
+
+  /** What a source may say was checked before; this holds also for what was not thought of. */
+  private static void checkLinked(KernelEntry entry, byte[] object) {
+    // No such check is written for Mach-O.
+    if (!HostTarget.isMacOs()) {
+      LinkedObject.objection(object, MathLibrary.functions(), MathLibrary.NAMES)
+          .ifPresent(objection -> {
+            throw new MslCompileException(
+                "error: kernel '" + entry.name() + "' " + objection + "\n");
+          });
     }
   }
 

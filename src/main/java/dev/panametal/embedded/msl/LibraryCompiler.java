@@ -31,14 +31,7 @@ final class LibraryCompiler {
       PreprocessedSource text = PreprocessedSource.parse(preprocessed.output());
       UserFiles files = new IncludedFiles(toolchain, options, text).read(source);
       if (!preprocessed.succeeded()) {
-        throw failure(
-            ClangMessages.parse(
-                preprocessed.messages(),
-                (file, line, column) ->
-                    files.contains(file)
-                        ? Optional.of(new SourcePosition(file, line, column))
-                        : Optional.empty()),
-            files);
+        throw failure(preprocessorMessages(preprocessed, files), files);
       }
       RewrittenSource rewritten =
           Rewriter.rewrite(text, files, refused -> new MslCompileException(refused.render(files)));
@@ -63,6 +56,11 @@ final class LibraryCompiler {
                 toolchain.shim().stubs().toString(),
                 "-include",
                 toolchain.shim().folder().resolve("macros.h").toString()));
+    VisibleFiles visible = new VisibleFiles(toolchain.shim(), options.includeFolder());
+    arguments.addAll(
+        List.of(
+            "-ivfsoverlay",
+            toolchain.cache().write(work.resolve("visible.json"), visible.overlay()).toString()));
     options.macros().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     Path folder = options.includeFolder();
     if (folder != null) {
@@ -72,6 +70,32 @@ final class LibraryCompiler {
     arguments.add("-");
     String name = options.sourceName().replace("\\", "\\\\").replace("\"", "\\\"");
     return toolchain.clang().run(work, arguments, "# 1 \"" + name + "\"\n" + source + "\n");
+  }
+
+  private List<Diagnostic> preprocessorMessages(Clang.Result result, UserFiles files) {
+    List<Diagnostic> messages =
+        new ArrayList<>(
+            ClangMessages.parse(
+                result.messages(),
+                (file, line, column) ->
+                    files.contains(file)
+                        ? Optional.of(new SourcePosition(file, line, column))
+                        : Optional.empty()));
+    if (messages.stream().anyMatch(message -> message.message().contains("file not found"))) {
+      Path folder = options.includeFolder();
+      messages.add(
+          new Diagnostic(
+              null,
+              0,
+              "note",
+              folder == null
+                  ? "besides Metal's headers nothing can be included: there is no folder to include"
+                      + " from"
+                  : "besides Metal's headers only files of the folder "
+                      + folder
+                      + " can be included"));
+    }
+    return messages;
   }
 
   /** As Metal counts: 3.2 is 320. */

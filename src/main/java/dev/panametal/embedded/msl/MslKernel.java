@@ -1,5 +1,7 @@
 package dev.panametal.embedded.msl;
 
+import dev.panametal.embedded.msl.toolchain.CacheDirectory;
+import dev.panametal.embedded.msl.toolchain.ToolchainException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -61,7 +63,7 @@ public final class MslKernel implements AutoCloseable {
     arena = Arena.ofShared();
     try {
       MemorySegment descriptor =
-          SymbolLookup.libraryLookup(sharedObject, arena)
+          load(sharedObject, arena)
               .find(SYMBOL)
               .orElseThrow(() -> new IllegalStateException(sharedObject + " is no kernel"))
               .reinterpret(DESCRIPTOR.byteSize());
@@ -79,6 +81,25 @@ public final class MslKernel implements AutoCloseable {
     } catch (RuntimeException e) {
       arena.close();
       throw e;
+    }
+  }
+
+  private static SymbolLookup load(Path sharedObject, Arena arena) {
+    try {
+      return SymbolLookup.libraryLookup(sharedObject, arena);
+    } catch (IllegalArgumentException e) {
+      throw new ToolchainException(
+          "The compiled kernel "
+              + sharedObject
+              + " cannot be loaded ("
+              + e.getMessage()
+              + "). The cache folder must be on a file system from which code may be run, not one"
+              + " mounted noexec; another is named with -D"
+              + CacheDirectory.PROPERTY
+              + "=FOLDER or "
+              + CacheDirectory.VARIABLE
+              + ".",
+          e);
     }
   }
 

@@ -13,9 +13,10 @@ import java.util.List;
 /** Everything that compiling needs from this machine. */
 record Toolchain(CacheDirectory cache, Clang clang, Shim shim, KernelCache kernels) {
   static Toolchain find(CacheDirectory cache) {
+    KernelCache kernels = new KernelCache(cache);
     cache.deleteAbandoned(Instant.now());
-    return new Toolchain(
-        cache, ClangFinder.find(cache), Shim.install(cache), new KernelCache(cache));
+    kernels.trim(KernelCache.limit(System::getProperty), Instant.now());
+    return new Toolchain(cache, ClangFinder.find(cache), Shim.install(cache), kernels);
   }
 
   /** What every result depends on, whatever the source. */

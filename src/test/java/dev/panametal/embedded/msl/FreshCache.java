@@ -7,6 +7,7 @@ import dev.panametal.embedded.msl.toolchain.ClangFinder;
 import dev.panametal.embedded.msl.toolchain.KernelCache;
 import dev.panametal.embedded.msl.toolchain.Shim;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Compilers with a cache folder of their own, which share the clang that the tests unpack once. */
@@ -32,6 +33,17 @@ final class FreshCache {
   static MslCompiler compiler(Path folder, Consumer<CacheStep> steps) {
     CacheDirectory cache = CacheDirectory.open(folder, steps);
     return compiler(cache, SHARED.identity());
+  }
+
+  /** Compiles what {@link CacheProcess} does, as the process after it. */
+  static int compileAndRun(CacheDirectory cache) {
+    cache.deleteAbandoned(Instant.now());
+    return CacheProcess.compileAndRun(compiler(cache, SHARED.identity()));
+  }
+
+  /** The unpacked clang, to be run in another cache folder. */
+  static Clang sharedClang(CacheDirectory cache) {
+    return new Clang(cache, SHARED.executable(), SHARED.identity(), SHARED.major());
   }
 
   /** A compiler for a processor, or with a clang, that calls itself so. */

@@ -43,6 +43,16 @@ class ThreadgroupMemoryTest {
           }
           template [[host_name("sized_float_16")]] kernel void sized<float, 16>(device float *);
 
+          kernel void initialized(device int *out, uint i [[thread_index_in_threadgroup]],
+                                  uint at [[thread_position_in_grid]]) {
+            threadgroup int counts[4] = {1, 2};
+            threadgroup int total = 3 * 2, rest;
+            rest = 0;
+            counts[i] += 10;
+            threadgroup_barrier(mem_flags::mem_threadgroup);
+            out[at] = counts[3 - i] + total + rest;
+          }
+
           struct Total {
             Total() thread = default;
             Total() threadgroup = default;
@@ -68,6 +78,12 @@ class ThreadgroupMemoryTest {
   void variablesDoNotOverlap() {
     assertThat(RUNNER.ints("static_arrays", 4, d -> d.threads(4, 1, 1, 4, 1, 1)))
         .containsExactly(0, 11, 22, 33);
+  }
+
+  @Test
+  void everyThreadgroupFindsTheInitialValues() {
+    assertThat(RUNNER.ints("initialized", 8, d -> d.threads(8, 1, 1, 4, 1, 1)))
+        .containsExactly(16, 16, 18, 17, 16, 16, 18, 17);
   }
 
   @Test

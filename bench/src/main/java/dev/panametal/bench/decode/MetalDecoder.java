@@ -17,6 +17,16 @@ import java.util.stream.IntStream;
  * <p>One sequence; positions come in order from 0. Allocates nothing after the first step.
  */
 final class MetalDecoder {
+  // As decode.metal has them.
+  private static final int SIMD_WIDTH = 32;
+  private static final int ROWS = 4;
+
+  /** Two SIMD groups a threadgroup. */
+  private static final int PRODUCT_THREADS = 2 * SIMD_WIDTH;
+
+  /** At most; a multiple of the SIMD width, as the width of the model is. */
+  private static final int NORM_THREADS = 256;
+
   private final DecoderModel model;
   private final DecoderKernels kernels;
   private final DeviceWeights weights;
@@ -184,7 +194,8 @@ final class MetalDecoder {
         .buffer(0, state.scores())
         .buffer(1, state.position())
         .bytes(2, attentionShape)
-        .threads(model.heads());
+        .threadsPerThreadgroup(SIMD_WIDTH)
+        .threadgroups(model.heads());
     stream
         .call(kernels.attentionValues())
         .buffer(0, state.scores())
@@ -207,7 +218,8 @@ final class MetalDecoder {
         .buffer(3, state.gated())
         .u32(4, model.hidden())
         .u32(5, model.intermediate())
-        .threads(model.intermediate());
+        .threadsPerThreadgroup(PRODUCT_THREADS)
+        .threadgroups(productThreadgroups(model.intermediate()));
     projectAdd(layer.down(), state.gated());
   }
 
@@ -221,14 +233,16 @@ final class MetalDecoder {
         .buffer(1, state.blockValues())
         .buffer(2, state.blockIndices())
         .u32(3, model.vocabulary())
-        .threads(blocks);
+        .threadsPerThreadgroup(SIMD_WIDTH)
+        .threadgroups(blocks);
     stream
         .call(kernels.argmax())
         .buffer(0, state.blockValues())
         .buffer(1, state.blockIndices())
         .buffer(2, state.chosen())
         .u32(3, blocks)
-        .threads(1);
+        .threadsPerThreadgroup(SIMD_WIDTH)
+        .threadgroups(1);
   }
 
   private void rmsNorm(MetalBuffer weight) {
@@ -239,7 +253,8 @@ final class MetalDecoder {
         .buffer(2, state.normed())
         .u32(3, model.hidden())
         .f32(4, model.epsilon())
-        .threads(model.hidden() / Q4Matrix.GROUP);
+        .threadsPerThreadgroup(Math.min(model.hidden(), NORM_THREADS))
+        .threadgroups(1);
   }
 
   private void project(DeviceWeights.Matrix matrix, MetalBuffer x, MetalBuffer y) {
@@ -259,6 +274,12 @@ final class MetalDecoder {
         .buffer(2, x)
         .buffer(3, y)
         .u32(4, matrix.columns())
-        .threads(matrix.rows());
+        .u32(5, matrix.rows())
+        .threadsPerThreadgroup(PRODUCT_THREADS)
+        .threadgroups(productThreadgroups(matrix.rows()));
+  }
+
+  private static int productThreadgroups(int rows) {
+    return Math.ceilDiv(rows, ROWS * PRODUCT_THREADS / SIMD_WIDTH);
   }
 }

@@ -2,8 +2,8 @@
 // attention over a paged KV cache and a SwiGLU feed-forward block, then the output head and a
 // greedy choice. Activations and the cache are 32-bit floats; matrices have 4-bit weights.
 //
-// No kernel uses a barrier or a simd operation: every thread owns its whole result, so that the
-// order of operations is the order of dispatches and nothing else.
+// Where many elements become one, as in a norm, a product or a maximum, the threads of a SIMD group or
+// of a threadgroup share the work; elsewhere every thread owns its whole result.
 
 #include <metal_stdlib>
 
@@ -15,7 +15,16 @@ constant uint GROUP = 32;
 // 4-bit weights in one 32-bit word, the first in the lowest bits.
 constant uint PER_WORD = 8;
 
-// Logits that one thread of argmax_blocks looks at.
+// Weights that one lane of a SIMD group takes at once: half a word.
+constant uint PER_LANE = 4;
+
+// Rows of a matrix that one SIMD group multiplies at once; what a lane has loaded of the vector serves
+// them all.
+constant uint ROWS = 4;
+
+constant uint SIMD_WIDTH = 32;
+
+// Logits that one SIMD group of argmax_blocks looks at.
 constant uint ARGMAX_BLOCK = 128;
 
 // A weight is (q - 8) * scale with q in 0..15. Rows follow each other; in a row, columns / 8 words
@@ -27,24 +36,24 @@ static float q4_value(device const uint *packed, device const half *scales, uint
   return float(int(q) - 8) * float(scales[row * (columns / GROUP) + column / GROUP]);
 }
 
-// The product of one row with a vector. The scale is applied once to the sum of its group.
-static float q4_dot(device const uint *packed, device const half *scales, uint columns, uint row,
-                    device const float *x) {
-  device const uint *words = packed + row * (columns / PER_WORD);
-  device const half *row_scales = scales + row * (columns / GROUP);
-  float sum = 0.0f;
-  for (uint group = 0; group < columns / GROUP; group++) {
-    float part = 0.0f;
-    for (uint w = 0; w < GROUP / PER_WORD; w++) {
-      uint word = words[group * (GROUP / PER_WORD) + w];
-      device const float *values = x + group * GROUP + w * PER_WORD;
-      for (uint i = 0; i < PER_WORD; i++) {
-        part += float(int((word >> (4 * i)) & 15) - 8) * values[i];
-      }
+// The products of ROWS rows with a vector; every lane of the SIMD group gets them. Rows beyond the
+// last are computed as the last.
+static float4 q4_dot(device const uint *packed, device const half *scales, uint columns, uint rows,
+                     uint first_row, device const float *x, uint lane) {
+  device const ushort *weights = (device const ushort *) packed;
+  device const float4 *values = (device const float4 *) x;
+  float4 sums = 0.0f;
+  for (uint part = lane; part < columns / PER_LANE; part += SIMD_WIDTH) {
+    float4 value = values[part];
+    for (uint r = 0; r < ROWS; r++) {
+      uint row = min(first_row + r, rows - 1);
+      uint q = weights[row * (columns / PER_LANE) + part];
+      float4 weight = float4(q & 15, (q >> 4) & 15, (q >> 8) & 15, q >> 12) - 8.0f;
+      float scale = scales[row * (columns / GROUP) + part / (GROUP / PER_LANE)];
+      sums[r] += dot(weight, value) * scale;
     }
-    sum += part * float(row_scales[group]);
   }
-  return sum;
+  return simd_sum(sums);
 }
 
 // x = row `token` of the embedding table. One thread a column.
@@ -57,56 +66,83 @@ kernel void embed(device const uint *packed [[buffer(0)]],
   x[column] = q4_value(packed, scales, columns, token[0], column);
 }
 
-// y = x / sqrt(mean(x * x) + epsilon) * weight. One thread for GROUP columns; each computes the
-// mean for itself, which costs less than a dispatch of its own would.
+// y = x / sqrt(mean(x * x) + epsilon) * weight. One threadgroup of whole SIMD groups.
 kernel void rms_norm(device const float *x [[buffer(0)]],
                      device const float *weight [[buffer(1)]],
                      device float *y [[buffer(2)]],
                      constant uint &columns [[buffer(3)]],
                      constant float &epsilon [[buffer(4)]],
-                     uint group [[thread_position_in_grid]]) {
+                     uint thread_index [[thread_index_in_threadgroup]],
+                     uint threads [[threads_per_threadgroup]],
+                     uint lane [[thread_index_in_simdgroup]],
+                     uint simdgroup [[simdgroup_index_in_threadgroup]],
+                     uint simdgroups [[simdgroups_per_threadgroup]]) {
+  threadgroup float partial[SIMD_WIDTH];
   float squares = 0.0f;
-  for (uint i = 0; i < columns; i++) {
+  for (uint i = thread_index; i < columns; i += threads) {
     squares += x[i] * x[i];
   }
-  float scale = rsqrt(squares / float(columns) + epsilon);
-  for (uint i = group * GROUP; i < (group + 1) * GROUP; i++) {
+  squares = simd_sum(squares);
+  if (lane == 0) {
+    partial[simdgroup] = squares;
+  }
+  threadgroup_barrier(mem_flags::mem_threadgroup);
+  float sum = simd_sum(lane < simdgroups ? partial[lane] : 0.0f);
+  float scale = rsqrt(sum / float(columns) + epsilon);
+  for (uint i = thread_index; i < columns; i += threads) {
     y[i] = x[i] * scale * weight[i];
   }
 }
 
-// y = W x. One thread a row.
+// y = W x. One SIMD group for ROWS rows.
 kernel void project(device const uint *packed [[buffer(0)]],
                     device const half *scales [[buffer(1)]],
                     device const float *x [[buffer(2)]],
                     device float *y [[buffer(3)]],
                     constant uint &columns [[buffer(4)]],
-                    uint row [[thread_position_in_grid]]) {
-  y[row] = q4_dot(packed, scales, columns, row, x);
+                    constant uint &rows [[buffer(5)]],
+                    uint thread_position [[thread_position_in_grid]],
+                    uint lane [[thread_index_in_simdgroup]]) {
+  uint first_row = thread_position / SIMD_WIDTH * ROWS;
+  float4 products = q4_dot(packed, scales, columns, rows, first_row, x, lane);
+  if (lane < ROWS && first_row + lane < rows) {
+    y[first_row + lane] = products[lane];
+  }
 }
 
-// y = y + W x: a projection back into the residual stream. One thread a row.
+// y = y + W x: a projection back into the residual stream. One SIMD group for ROWS rows.
 kernel void project_add(device const uint *packed [[buffer(0)]],
                         device const half *scales [[buffer(1)]],
                         device const float *x [[buffer(2)]],
                         device float *y [[buffer(3)]],
                         constant uint &columns [[buffer(4)]],
-                        uint row [[thread_position_in_grid]]) {
-  y[row] += q4_dot(packed, scales, columns, row, x);
+                        constant uint &rows [[buffer(5)]],
+                        uint thread_position [[thread_position_in_grid]],
+                        uint lane [[thread_index_in_simdgroup]]) {
+  uint first_row = thread_position / SIMD_WIDTH * ROWS;
+  float4 products = q4_dot(packed, scales, columns, rows, first_row, x, lane);
+  if (lane < ROWS && first_row + lane < rows) {
+    y[first_row + lane] += products[lane];
+  }
 }
 
-// y = silu(G x) * (U x), with the rows of the gate G above the rows of U in one matrix. One thread
-// a row of the result.
+// y = silu(G x) * (U x), with the rows of the gate G above the rows of U in one matrix. One SIMD group
+// for ROWS rows of the result.
 kernel void swiglu(device const uint *packed [[buffer(0)]],
                    device const half *scales [[buffer(1)]],
                    device const float *x [[buffer(2)]],
                    device float *y [[buffer(3)]],
                    constant uint &columns [[buffer(4)]],
                    constant uint &rows [[buffer(5)]],
-                   uint row [[thread_position_in_grid]]) {
-  float gate = q4_dot(packed, scales, columns, row, x);
-  float up = q4_dot(packed, scales, columns, row + rows, x);
-  y[row] = gate / (1.0f + exp(-gate)) * up;
+                   uint thread_position [[thread_position_in_grid]],
+                   uint lane [[thread_index_in_simdgroup]]) {
+  uint first_row = thread_position / SIMD_WIDTH * ROWS;
+  float4 gate = q4_dot(packed, scales, columns, 2 * rows, first_row, x, lane);
+  float4 up = q4_dot(packed, scales, columns, 2 * rows, rows + first_row, x, lane);
+  float4 gated = gate / (1.0f + exp(-gate)) * up;
+  if (lane < ROWS && first_row + lane < rows) {
+    y[first_row + lane] = gated[lane];
+  }
 }
 
 // The shape of the attention of one layer.
@@ -180,24 +216,27 @@ kernel void attention_scores(device const float *qkv [[buffer(0)]],
   scores[head * shape.score_stride + t] = sum * rsqrt(float(shape.head_dim));
 }
 
-// Turns the scores of positions 0..position into weights that sum to one. One thread a head.
+// Turns the scores of positions 0..position into weights that sum to one. One SIMD group a head.
 kernel void attention_softmax(device float *scores [[buffer(0)]],
                               device const uint *position [[buffer(1)]],
                               constant AttentionShape &shape [[buffer(2)]],
-                              uint head [[thread_position_in_grid]]) {
-  device float *row = scores + head * shape.score_stride;
+                              uint thread_position [[thread_position_in_grid]],
+                              uint lane [[thread_index_in_simdgroup]]) {
+  device float *row = scores + thread_position / SIMD_WIDTH * shape.score_stride;
   uint count = position[0] + 1;
-  float largest = row[0];
-  for (uint t = 1; t < count; t++) {
+  float largest = -INFINITY;
+  for (uint t = lane; t < count; t += SIMD_WIDTH) {
     largest = max(largest, row[t]);
   }
+  largest = simd_max(largest);
   float sum = 0.0f;
-  for (uint t = 0; t < count; t++) {
+  for (uint t = lane; t < count; t += SIMD_WIDTH) {
     float weight = exp(row[t] - largest);
     row[t] = weight;
     sum += weight;
   }
-  for (uint t = 0; t < count; t++) {
+  sum = simd_sum(sum);
+  for (uint t = lane; t < count; t += SIMD_WIDTH) {
     row[t] /= sum;
   }
 }
@@ -221,33 +260,57 @@ kernel void attention_values(device const float *scores [[buffer(0)]],
   y[head * shape.head_dim + d] = sum;
 }
 
-// The largest logit of each block and where it is; of equal ones the first. One thread a block.
+// The larger value and where it is; of equal ones the first.
+static void keep_larger(thread float &best, thread uint &best_index, float value, uint index) {
+  if (value > best || (value == best && index < best_index)) {
+    best = value;
+    best_index = index;
+  }
+}
+
+// The largest value of a SIMD group and where it is, for every lane.
+static void simd_argmax(thread float &best, thread uint &best_index) {
+  for (ushort distance = SIMD_WIDTH / 2; distance > 0; distance /= 2) {
+    float value = simd_shuffle_xor(best, distance);
+    uint index = simd_shuffle_xor(best_index, distance);
+    keep_larger(best, best_index, value, index);
+  }
+}
+
+// The largest logit of each block and where it is. One SIMD group a block.
 kernel void argmax_blocks(device const float *logits [[buffer(0)]],
                           device float *block_value [[buffer(1)]],
                           device uint *block_index [[buffer(2)]],
                           constant uint &count [[buffer(3)]],
-                          uint block [[thread_position_in_grid]]) {
-  uint best = block * ARGMAX_BLOCK;
-  uint end = min(best + ARGMAX_BLOCK, count);
-  for (uint i = best + 1; i < end; i++) {
-    if (logits[i] > logits[best]) {
-      best = i;
-    }
+                          uint thread_position [[thread_position_in_grid]],
+                          uint lane [[thread_index_in_simdgroup]]) {
+  uint block = thread_position / SIMD_WIDTH;
+  uint end = min((block + 1) * ARGMAX_BLOCK, count);
+  float best = -INFINITY;
+  uint best_index = UINT_MAX;
+  for (uint i = block * ARGMAX_BLOCK + lane; i < end; i += SIMD_WIDTH) {
+    keep_larger(best, best_index, logits[i], i);
   }
-  block_value[block] = logits[best];
-  block_index[block] = best;
+  simd_argmax(best, best_index);
+  if (lane == 0) {
+    block_value[block] = best;
+    block_index[block] = best_index;
+  }
 }
 
-// The largest of the blocks' largest: the sampled token. One thread.
+// The largest of the blocks' largest: the sampled token. One SIMD group.
 kernel void argmax(device const float *block_value [[buffer(0)]],
                    device const uint *block_index [[buffer(1)]],
                    device uint *token [[buffer(2)]],
-                   constant uint &blocks [[buffer(3)]]) {
-  uint best = 0;
-  for (uint i = 1; i < blocks; i++) {
-    if (block_value[i] > block_value[best]) {
-      best = i;
-    }
+                   constant uint &blocks [[buffer(3)]],
+                   uint lane [[thread_index_in_simdgroup]]) {
+  float best = -INFINITY;
+  uint best_index = UINT_MAX;
+  for (uint i = lane; i < blocks; i += SIMD_WIDTH) {
+    keep_larger(best, best_index, block_value[i], block_index[i]);
   }
-  token[0] = block_index[best];
+  simd_argmax(best, best_index);
+  if (lane == 0) {
+    token[0] = best_index;
+  }
 }

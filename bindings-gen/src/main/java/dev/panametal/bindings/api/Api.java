@@ -68,4 +68,18 @@ public final class Api {
             })
             .toList());
   }
+
+  /** The same API as a header has it: Java names are decided by us and stand in none. */
+  public Api withoutJavaNames() {
+    Map<String, ObjectType> types = new TreeMap<>();
+    for (ObjectType type : all(ObjectType.class)) {
+      types.put(
+          type.name(),
+          type.withMethods(
+              type.methods().stream()
+                  .map(method -> method.withJava(null).withConstant(null))
+                  .toList()));
+    }
+    return replacing(types);
+  }
 }

@@ -188,6 +188,11 @@ public final class ApiDiff {
     return changes.isEmpty();
   }
 
+  /** The declarations that are not the same in both. */
+  public List<String> names() {
+    return changes.stream().map(Change::name).toList();
+  }
+
   /** The methods of both. */
   public Counts methods() {
     return methods;

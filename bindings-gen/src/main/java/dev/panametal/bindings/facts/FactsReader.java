@@ -42,7 +42,7 @@ public final class FactsReader {
     Set<String> enums = new TreeSet<>();
     metal.path("enums").fieldNames().forEachRemaining(enums::add);
     foundation.path("enums").fieldNames().forEachRemaining(enums::add);
-    methods = new MethodReader(enums);
+    methods = new MethodReader(enums, metal.path("blocks"));
   }
 
   /** Reads the facts of a folder. */

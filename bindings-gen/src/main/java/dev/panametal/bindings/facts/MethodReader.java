@@ -22,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads methods and functions of the facts. */
 final class MethodReader {
   private final Set<String> enums;
+  private final JsonNode blocks;
 
-  MethodReader(Set<String> enums) {
+  /**
+   * A reader.
+   *
+   * @param enums the names of the enumerations
+   * @param blocks the types of blocks by their names, for functions
+   */
+  MethodReader(Set<String> enums, JsonNode blocks) {
     this.enums = enums;
+    this.blocks = blocks;
   }
 
   List<Method> methods(JsonNode type) {
@@ -92,24 +100,30 @@ final class MethodReader {
       return canonical.endsWith("*") ? "^@" : "@";
     }
     if (canonical.endsWith("*")) {
-      return canonical.matches("NS\\w+(<.*>)? \\*") ? "@" : "^v";
+      return canonical.matches("NS\\w+(<.*>)? \\*") ? "@" : pointer(canonical);
     }
     return Scalars.encoding(canonical)
         .orElseThrow(() -> new IllegalArgumentException("no encoding for the type " + type));
+  }
+
+  /** Of what a pointer points to, only const and characters matter here. */
+  private static String pointer(String canonical) {
+    String constant = canonical.startsWith("const ") ? "r" : "";
+    return constant + (canonical.matches("(const )?char \\*") ? "*" : "^v");
   }
 
   private static Value value(JsonNode json, ValueKind kind) {
     return new Value(type(json), canonical(json), kind, nullability(json));
   }
 
-  private static Parameter parameter(JsonNode json, ValueKind kind) {
+  private Parameter parameter(JsonNode json, ValueKind kind) {
     return new Parameter(
         json.path("name").asText(),
         type(json),
         canonical(json),
         kind,
         nullability(json),
-        block(json.path("block")));
+        block(json.has("block") ? json.path("block") : blocks.path(type(json))));
   }
 
   private static @Nullable Block block(JsonNode json) {

@@ -173,12 +173,17 @@ final class TypeTable {
       case CType.Named named when isClass(named) -> ValueKind.OBJECT;
       case CType.Named named when named.name().equals("id") ->
           named.constant() ? ValueKind.OBJECT_ARRAY : ValueKind.OBJECT_OUT;
-      case CType.Named named when named.tag().equals("struct") && spelled instanceof CType.Named ->
-          ValueKind.OPAQUE; // IOSurfaceRef
+      case CType.Named named when named.tag().equals("struct") && isReference(spelled) ->
+          ValueKind.OPAQUE;
       case CType.Pointer inner when inner.target() instanceof CType.Named named && isClass(named) ->
           inner.constant() ? ValueKind.OBJECT_ARRAY : ValueKind.OBJECT_OUT;
       default -> ValueKind.POINTER;
     };
+  }
+
+  /** Core Foundation's way to name what is like an object: {@code IOSurfaceRef}. */
+  private static boolean isReference(CType spelled) {
+    return spelled instanceof CType.Named named && named.name().endsWith("Ref");
   }
 
   private static boolean isClass(CType.Named type) {

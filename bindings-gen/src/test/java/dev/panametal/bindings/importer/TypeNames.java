@@ -96,10 +96,11 @@ final class TypeNames {
     if (use.block() != null && spelled instanceof CType.Named named) {
       typedefs.put(named.name(), use.block().type());
     }
+    CType resolved = canonical == null ? null : TypeParser.parse(canonical);
     if (use.block() != null) {
-      learn(TypeParser.parse(use.block().type()), null);
+      learn(TypeParser.parse(use.block().type()), resolved);
     }
-    learn(spelled, canonical == null ? null : TypeParser.parse(canonical));
+    learn(spelled, resolved);
   }
 
   private void learn(CType spelled, @Nullable CType resolved) {

@@ -20,6 +20,7 @@ public final class ClangMessages {
           "-fno-diagnostics-show-option",
           // A guess at what was meant could be a name inside the shim.
           "-fno-spell-checking",
+          "-fno-elide-type",
           "-fdiagnostics-print-source-range-info");
 
   private static final Pattern MESSAGE =
@@ -27,8 +28,11 @@ public final class ClangMessages {
           "(?<file>[^\\n]*?):(?<line>\\d+):(?<column>\\d+):(?<ranges>(?:\\{[\\d:-]*\\})*:?) ?"
               + "(?<severity>fatal error|error|warning|note): (?<text>.*)");
   private static final Pattern RANGE = Pattern.compile("\\{(\\d+):(\\d+)-(\\d+):(\\d+)\\}");
-  private static final Pattern CRASH =
-      Pattern.compile("^(clang frontend|unable to execute|linker) command (failed|due)");
+  // What the shim asserts is told in words; the expression is the shim's own.
+  private static final Pattern ASSERTION =
+      Pattern.compile("^static assertion failed( due to requirement '.*')?: ");
+  private static final Pattern CONSEQUENCE =
+      Pattern.compile("^(clang frontend|unable to execute|linker) command (failed|due)|panametal_");
   private static final Pattern PLACELESS = Pattern.compile("(?:clang[^:]*: )?error: (.*)");
 
   /** Finds the user's position for a place that clang names; empty for one inside the shim. */
@@ -73,13 +77,16 @@ public final class ClangMessages {
       }
     }
     flush(group, result);
-    return withoutCrash(result);
+    return withoutConsequences(result);
   }
 
-  /** A clang that crashes behind an error it has told has nothing to add. */
-  private static List<Diagnostic> withoutCrash(List<Diagnostic> diagnostics) {
+  /**
+   * Behind an error of the user's, a clang that crashes and what becomes of code that we generated
+   * have nothing to add.
+   */
+  private static List<Diagnostic> withoutConsequences(List<Diagnostic> diagnostics) {
     List<Diagnostic> others =
-        diagnostics.stream().filter(d -> !CRASH.matcher(d.message()).find()).toList();
+        diagnostics.stream().filter(d -> !CONSEQUENCE.matcher(d.message()).find()).toList();
     return others.stream().allMatch(Diagnostic::isNote) ? diagnostics : others;
   }
 
@@ -109,7 +116,10 @@ public final class ClangMessages {
     return Optional.of(
         new Located(
             new Diagnostic(
-                position.orElse(null), rangeEnd, matcher.group("severity"), matcher.group("text")),
+                position.orElse(null),
+                rangeEnd,
+                matcher.group("severity"),
+                matcher.group("text").replace("panametal::", "")),
             position.isPresent()));
   }
 
@@ -130,7 +140,11 @@ public final class ClangMessages {
             .toList();
     if (!group.getFirst().known() && !notes.isEmpty()) {
       primary =
-          new Diagnostic(notes.getFirst().position(), 0, primary.severity(), primary.message());
+          new Diagnostic(
+              notes.getFirst().position(),
+              0,
+              primary.severity(),
+              ASSERTION.matcher(primary.message()).replaceFirst(""));
       notes = notes.subList(1, notes.size());
     }
     result.add(primary);

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Lexer {
   // Two-character operators that contain an angle bracket are one token, so that angle brackets can
   // be matched; other operators fall into characters, which stay side by side in the output.
+  // Repetitions that give nothing back (*+): the others take a stack frame for each character.
   private static final Pattern TOKEN =
       Pattern.compile(
           """
           (?<space>\\s+|//.*|/\\*(?s:.*?)(?:\\*/|\\z))\
-          |(?<literal>"(?:\\\\.|[^"\\\\])*"|'(?:\\\\.|[^'\\\\])*')\
+          |(?<literal>"(?:\\\\.|[^"\\\\])*+"|'(?:\\\\.|[^'\\\\])*+')\
           |(?<identifier>[A-Za-z_$][\\w$]*)\
-          |(?<number>\\.?\\d(?:[eEpP][+-]|'\\w|[\\w.])*)\
+          |(?<number>\\.?\\d(?:[eEpP][+-]|'\\w|[\\w.])*+)\
           |(?<punctuation>::|->|<=|>=|<<|(?s:.))\
           """);
 

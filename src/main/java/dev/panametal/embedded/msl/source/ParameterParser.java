@@ -154,14 +154,19 @@ final class ParameterParser {
   }
 
   private String bufferBinding(Span span) {
+    // Two arguments of which function constants choose one may have the same index.
+    String binding =
+        Attributes.named(span.attributes(), "function_constant").isPresent()
+            ? "panametal::conditional_buffer<("
+            : "panametal::buffer<(";
     Optional<Attribute> explicit = Attributes.named(span.attributes(), "buffer");
     if (explicit.isPresent()) {
-      return "panametal::buffer<(" + explicit.get().argument() + ")>";
+      return binding + explicit.get().argument() + ")>";
     }
     while (explicitBuffers.contains(nextBuffer)) {
       nextBuffer++;
     }
-    return "panametal::buffer<" + nextBuffer++ + ">";
+    return binding + nextBuffer++ + ")>";
   }
 
   private String threadgroupBinding(Span span) {

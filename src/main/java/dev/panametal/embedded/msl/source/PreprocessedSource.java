@@ -22,10 +22,11 @@ public record PreprocessedSource(
     List<SourcePosition> renumberings) {
   // # LINE "FILE" FLAGS, where the flag 1 says that the file is entered.
   private static final Pattern MARKER =
-      Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*)\"(( [1-4])*).*");
-  // A pragma that only steers the optimiser; every other one is left out.
+      Pattern.compile("#\\s*(\\d+)\\s+\"((?:\\\\.|[^\"\\\\])*+)\"(( [1-4])*).*");
+  // A pragma that only steers the optimiser, without brackets in which declarations could stand;
+  // every other one is left out.
   private static final Pattern KEPT_PRAGMA =
-      Pattern.compile("#\\s*pragma\\s+(unroll|nounroll|clang\\s+(loop|fp)\\b).*");
+      Pattern.compile("#\\s*pragma\\s+(unroll|nounroll|clang\\s+(loop|fp)\\b)[\\w\\s(),.+*/-]*");
   // The preprocessor leaves macros inside a pragma alone, and what is not a number may be one.
   private static final Pattern UNROLL_EXPRESSION =
       Pattern.compile("(#\\s*pragma\\s+unroll)\\b(?!\\s*\\(?\\s*\\d+\\s*\\)?\\s*$).*");
@@ -50,7 +51,7 @@ public record PreprocessedSource(
           // The marker of an inclusion takes the place of the directive's own line.
           inclusions.add(new Inclusion(entered, new SourcePosition(file, line, 0)));
         }
-        line = Integer.parseInt(marker.group(1));
+        line = Integer.parseUnsignedInt(marker.group(1));
         file = entered;
         if (!marker.group(3).contains("1") && !marker.group(3).contains("2")) {
           renumberings.add(new SourcePosition(file, line, 0));

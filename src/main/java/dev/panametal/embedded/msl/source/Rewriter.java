@@ -33,6 +33,7 @@ public final class Rewriter {
   }
 
   private RewrittenSource rewrite() {
+    HiddenSpellings.check(buffer);
     ForbiddenConstructs.check(buffer);
     List<FunctionConstant> constants = new FunctionConstantParser(buffer).parse();
     KernelParser kernels = new KernelParser(buffer);

@@ -19,6 +19,11 @@ public record RewrittenSource(
     return (int) text.chars().filter(c -> c == '\n').count();
   }
 
+  /** Whether threadgroup variables of its kernels have initial values. */
+  public boolean initializesThreadgroupMemory() {
+    return text.contains(ThreadgroupVariables.INITIALIZED);
+  }
+
   /** The distinct numbers of the function constants. */
   public Set<Integer> functionConstantIndices() {
     return Set.copyOf(functionConstants.stream().map(FunctionConstant::index).distinct().toList());

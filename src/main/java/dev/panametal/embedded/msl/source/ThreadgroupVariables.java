@@ -9,6 +9,10 @@ import java.util.Set;
  * section that the linker lays out, and a reference to the same offset in the worker's memory.
  */
 final class ThreadgroupVariables {
+  /** Marks a variable whose initial value every threadgroup finds. */
+  static final String INITIALIZED = "PANAMETAL_INITIALIZED_THREADGROUP_SECTION";
+
+  private static final String UNINITIALIZED = "PANAMETAL_THREADGROUP_SECTION";
   private static final String SLOT = "panametal_slot_";
 
   private ThreadgroupVariables() {}
@@ -46,15 +50,18 @@ final class ThreadgroupVariables {
   /** The semicolon of a declaration of variables, or none if it declares pointers or references. */
   private static int variableEnd(TokenBuffer buffer, int start) {
     int angles = 0;
+    boolean initialized = false;
     for (int i = buffer.next(start); i < buffer.size(); i = buffer.next(i)) {
       switch (buffer.text(i)) {
-        case "<" -> angles++;
-        case ">" -> angles--;
+        case "<" -> angles += initialized ? 0 : 1;
+        case ">" -> angles -= initialized ? 0 : 1;
         case "[" -> i = Math.max(i, buffer.partner(i));
-        case "*", "&", "=", "(", "{", "}" -> {
-          if (angles == 0) {
+        case "=" -> initialized = true;
+        case "*", "&", "(", "{", "}" -> {
+          if (angles == 0 && !initialized) {
             return TokenBuffer.NONE;
           }
+          i = Math.max(i, buffer.partner(i));
         }
         case ";" -> {
           return i;
@@ -66,7 +73,8 @@ final class ThreadgroupVariables {
   }
 
   private static void rewriteDeclaration(TokenBuffer buffer, int start, int end) {
-    List<Integer> names = declaredNames(buffer, start, end);
+    List<Integer> names = new ArrayList<>();
+    boolean initialized = declaredNames(buffer, start, end, names);
     StringBuilder references = new StringBuilder(";");
     for (int name : names) {
       String variable = buffer.text(name);
@@ -80,29 +88,40 @@ final class ThreadgroupVariables {
       buffer.replace(name, SLOT + variable);
     }
     int before = buffer.previous(start);
-    boolean isStatic = buffer.is(before, "static");
-    buffer.replace(start, (isStatic ? "" : "static ") + "PANAMETAL_THREADGROUP_SECTION");
+    String linkage = buffer.is(before, "static") ? "" : "static ";
+    buffer.replace(start, linkage + (initialized ? INITIALIZED : UNINITIALIZED));
     buffer.replace(end, references.toString());
   }
 
-  /** The last identifier of each declarator, in front of its dimensions. */
-  private static List<Integer> declaredNames(TokenBuffer buffer, int start, int end) {
-    List<Integer> names = new ArrayList<>();
+  /**
+   * Finds the last identifier of each declarator, in front of its dimensions and its initializer.
+   *
+   * @return whether there is an initializer
+   */
+  private static boolean declaredNames(
+      TokenBuffer buffer, int start, int end, List<Integer> names) {
     int angles = 0;
     int last = TokenBuffer.NONE;
+    boolean any = false;
+    boolean inInitializer = false;
     for (int i = buffer.next(start); i <= end; i = buffer.next(i)) {
       switch (buffer.text(i)) {
-        case "<" -> angles++;
-        case ">" -> angles--;
-        case "[" -> i = Math.max(i, buffer.partner(i));
+        case "<" -> angles += inInitializer ? 0 : 1;
+        case ">" -> angles -= inInitializer ? 0 : 1;
+        case "[", "(", "{" -> i = Math.max(i, buffer.partner(i));
+        case "=" -> {
+          any = true;
+          inInitializer = true;
+        }
         case ",", ";" -> {
           if (angles == 0) {
             names.add(last);
+            inInitializer = false;
           }
         }
-        default -> last = buffer.isIdentifier(i) ? i : last;
+        default -> last = buffer.isIdentifier(i) && !inInitializer ? i : last;
       }
     }
-    return names;
+    return any;
   }
 }

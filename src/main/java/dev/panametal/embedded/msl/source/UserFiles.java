@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class UserFiles {
   private static final Pattern LINE_DIRECTIVE =
       Pattern.compile(
-          "\\s*(?:#|%:)\\s*(?:line\\s)?\\s*(\\d{1,9})(?:\\s+\"((?:\\\\.|[^\"\\\\])*)\")?.*");
+          "\\s*(?:#|%:)\\s*(?:line\\s)?\\s*(\\d{1,9})(?:\\s+\"((?:\\\\.|[^\"\\\\])*+)\")?.*");
 
   private final Map<String, List<SourcePosition>> positions = new HashMap<>();
   private final Map<String, Map<Integer, String>> lines = new HashMap<>();

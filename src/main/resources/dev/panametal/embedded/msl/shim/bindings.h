@@ -35,6 +35,8 @@ inline constexpr bool is_copied_constant =
 
 template <uint Index>
 struct buffer {
+  static_assert(
+      Index < buffer_slots, "'buffer' attribute parameter is out of bounds: must be between 0 and 30");
   static constexpr uint index = Index;
 
   template <class P>
@@ -65,7 +67,13 @@ struct buffer {
 };
 
 template <uint Index>
+struct conditional_buffer : buffer<Index> {};
+
+template <uint Index>
 struct threadgroup_memory {
+  static_assert(
+      Index < buffer_slots,
+      "'threadgroup' attribute parameter is out of bounds: must be between 0 and 30");
   static constexpr uint index = Index;
 
   static char *address(const dispatch &call, const worker &memory) {

@@ -47,6 +47,7 @@ struct lane_loop<Kernel, Bindings...> {
       const typename Bindings::template bound<P>... arguments) {
     for (ulong number = first; number < end; ++number) {
       const threadgroup_state group = threadgroup_at(call, memory, number);
+      initialize_memory(group);
       const extent size = group.size;
       __builtin_assume(size.x > 0 && size.x <= 1024);
       for (uint z = 0; z < size.z; ++z) {

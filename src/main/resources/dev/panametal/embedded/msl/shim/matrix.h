@@ -48,8 +48,8 @@ struct matrix {
     }
   }
 
-  column &operator[](size_t index) { return columns[index]; }
-  constexpr const column &operator[](size_t index) const { return columns[index]; }
+  vec<T, Rows> &operator[](size_t index) { return columns[index]; }
+  constexpr const vec<T, Rows> &operator[](size_t index) const { return columns[index]; }
 
   matrix operator-() const { return *this * T(-1); }
   matrix &operator+=(const matrix &b) { return *this = *this + b; }

@@ -75,12 +75,36 @@ struct kernel_reflection {
   uint numbers[1 + numbers_per_argument * N];
 };
 
+// The slot that an argument takes for itself: of the buffers, then of threadgroup memory.
+inline constexpr uint no_slot = ~0u;
+template <class Binding>
+inline constexpr uint slot_of = no_slot;
+template <uint Index>
+inline constexpr uint slot_of<buffer<Index>> = Index;
+template <uint Index>
+inline constexpr uint slot_of<threadgroup_memory<Index>> = buffer_slots + Index;
+
+template <class... Bindings>
+constexpr bool have_slots_of_their_own() {
+  const uint slots[] = {no_slot, slot_of<Bindings>...};
+  for (uint i = 0; i <= sizeof...(Bindings); ++i) {
+    for (uint j = 0; j < i; ++j) {
+      if (slots[i] != no_slot && slots[i] == slots[j]) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 // What the parameter points to or refers to.
 template <class P>
 using pointee = metal::remove_pointer_t<metal::remove_reference_t<P>>;
 
 template <class... Bindings, class... P>
 constexpr kernel_reflection<sizeof...(P)> reflect(void (*)(const threadgroup_state &, P...)) {
+  static_assert(
+      have_slots_of_their_own<Bindings...>(), "two arguments of a kernel have the same index");
   kernel_reflection<sizeof...(P)> result{{sizeof...(P)}};
   uint next = 1;
   (

@@ -103,6 +103,7 @@ PANAMETAL_INLINE void run_threadgroup(
     const dispatch &call,
     const worker &memory,
     const threadgroup_state &group) {
+  initialize_memory(group);
   start(state, call, memory, group);
   const uint simdgroups = groups_of(group.threads, threads_per_simdgroup);
   for (bool released = true; released;) {

@@ -6,6 +6,8 @@
 // The linker puts every threadgroup variable of the kernel into one section and marks its ends. The
 // section only lays them out: a variable lives at the same offset in the worker's memory.
 #define PANAMETAL_THREADGROUP_SECTION __attribute__((section("panametal_threadgroup"), aligned(16)))
+// The same for a variable with an initial value, which the section then holds.
+#define PANAMETAL_INITIALIZED_THREADGROUP_SECTION PANAMETAL_THREADGROUP_SECTION
 extern "C" __attribute__((weak, visibility("hidden"))) const char __start_panametal_threadgroup[];
 extern "C" __attribute__((weak, visibility("hidden"))) const char __stop_panametal_threadgroup[];
 
@@ -37,6 +39,16 @@ PANAMETAL_INLINE T &threadgroup_variable(const threadgroup_state &group, T &slot
   const ulong offset = reinterpret_cast<ulong>(&slot)
       - reinterpret_cast<ulong>(__start_panametal_threadgroup);
   return *reinterpret_cast<T *>(group.memory + offset);
+}
+
+// Every threadgroup finds the initial values, if any variable of the source has one.
+PANAMETAL_INLINE void initialize_memory(const threadgroup_state &group) {
+#ifdef PANAMETAL_INITIALIZES_THREADGROUP_MEMORY
+  const char *const start = __start_panametal_threadgroup;
+  __builtin_memcpy(group.memory, start, static_cast<ulong>(__stop_panametal_threadgroup - start));
+#else
+  (void)group;
+#endif
 }
 
 } // namespace panametal

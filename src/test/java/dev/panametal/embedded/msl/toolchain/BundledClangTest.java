@@ -93,7 +93,8 @@ class BundledClangTest {
 
     assertThatThrownBy(() -> bundled(this::resource).executable(FOLDER))
         .isInstanceOf(ToolchainException.class)
-        .hasMessageContaining("lld");
+        .hasMessageContaining("on the class path has no ")
+        .hasMessageContaining("lld; is it complete?");
 
     Files.writeString(jar.resolve("lld"), "this is lld");
     assertThat(bundled(this::resource).executable(FOLDER)).isPresent();

@@ -81,6 +81,7 @@ class CacheDirectoryTest {
     assertThatThrownBy(() -> CacheDirectory.open(file.resolve("below")))
         .isInstanceOf(ToolchainException.class)
         .hasMessageContaining(file.resolve("below").toString())
+        .hasMessageContaining("Make room or give access, or name another folder")
         .hasMessageContaining("-Dpanametal.cache=FOLDER");
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,40 @@ class ClangFinderTest {
         .isInstanceOf(ToolchainException.class)
         .hasMessageContaining(
             "The clang at /nowhere/clang cannot be used. Cannot run /nowhere/clang: ");
+  }
+
+  @Test
+  void saysThatTheClangOfTheJarDoesNotStartAndWhatItNeeds() throws IOException {
+    String inJar = BundledClang.resourceFolder("amd64");
+    for (String name : List.of("clang", "lld", "libLLVM.so", "libclang-cpp.so")) {
+      script(
+          inJar + name,
+          "echo 'clang: error while loading shared libraries: libz.so.1: cannot open shared object"
+              + " file' >&2; exit 127");
+    }
+    ClangFinder finder =
+        new ClangFinder(
+            CacheDirectory.open(folder.resolve("cache")),
+            Map.of("os.name", "Linux", "os.arch", "amd64", "user.home", "/")::get,
+            path(),
+            name -> url(folder.resolve(name)));
+
+    assertThatThrownBy(finder::find)
+        .isInstanceOf(ToolchainException.class)
+        .hasMessageStartingWith(
+            "The clang of the jar org.bytedeco:llvm:20.1.7-1.5.12 does not start on this machine. ")
+        .hasMessageContaining("libz.so.1: cannot open shared object file")
+        .hasMessageContaining(
+            "It needs glibc 2.34 or newer, libstdc++.so.6 of GCC 12 or newer (GLIBCXX_3.4.30) and"
+                + " libz.so.1 (Debian: libc6, libstdc++6, zlib1g)");
+  }
+
+  private static URL url(Path file) {
+    try {
+      return file.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String path() {

@@ -88,7 +88,8 @@ class ToolchainMessagesTest {
     assertThatThrownBy(() -> CacheDirectory.open(foreign))
         .isInstanceOf(ToolchainException.class)
         .hasMessageStartingWith(
-            "The cache folder " + foreign + " belongs to nobody, not to root: code is loaded from");
+            "The cache folder " + foreign + " belongs to nobody, not to root: code is loaded from")
+        .hasMessageContaining("so it must be your own. Name another folder with");
   }
 
   @Test
