@@ -1,6 +1,5 @@
 package dev.panametal;
 
-import dev.panametal.metal.MTLCommandBufferStatus;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCError;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
   private static final String OWN_DOMAIN = "PanametalErrorDomain";
   private static final int NAMES_IN_A_LABEL = 8;
-  private static final double NANOS_PER_SECOND = 1e9;
 
   /** Made beforehand: a completion handler must not load classes to put words together. */
   private static final ObjCError AWAITED_WORK_FAILED =
@@ -33,6 +32,12 @@ final class Batch {
 
   /** Called as the view of whatever command buffer this batch has. */
   final CommandBufferView commandBuffer = new CommandBufferView();
+
+  /** What runs ahead of it, if anything does. */
+  final Prologue prologue = new Prologue(this::onPrologueCompleted);
+
+  /** How many of its command buffers have not completed. */
+  private final AtomicInteger uncompleted = new AtomicInteger();
 
   long serial;
 
@@ -74,6 +79,7 @@ final class Batch {
   /** Takes over a fresh command buffer, of which the batch owns one reference. */
   void begin(long commandBufferId, long newSerial) {
     commandBuffer.hold(commandBufferId);
+    uncompleted.set(1);
     serial = newSerial;
     commands = 0;
     dispatches = 0;
@@ -100,41 +106,81 @@ final class Batch {
    * only reads what the command buffer says, stores it and wakes waiters.
    */
   private void onCompleted(long id) {
+    complete(false);
+  }
+
+  /** The completion handler of the prologue. */
+  private void onPrologueCompleted(long id) {
+    complete(true);
+  }
+
+  private void complete(boolean ofPrologue) {
+    boolean last = false;
     long pool = AutoreleasePool.push();
     try {
-      if (commandBuffer.status() == MTLCommandBufferStatus.ERROR) {
-        error = readError();
-      } else if (failedWait() != null) {
-        error = AWAITED_WORK_FAILED;
+      if (ofPrologue) {
+        prologue.readCompletion();
+      } else {
+        readCompletion();
       }
-      gpuEnd = commandBuffer.GPUEndTime();
-      gpuNanos = (long) ((gpuEnd - commandBuffer.GPUStartTime()) * NANOS_PER_SECOND);
     } catch (Throwable t) {
       // Whatever went wrong here, the batch must be seen as failed and its waiters must wake.
-      error = new ObjCError(OWN_DOMAIN, 0, "its completion could not be read: " + t);
+      ObjCError why = new ObjCError(OWN_DOMAIN, 0, "its completion could not be read: " + t);
+      if (ofPrologue) {
+        prologue.fail(why);
+      } else {
+        error = why;
+      }
     }
     try {
-      completeSignal();
+      // Metal does not promise which of two command buffers completes first.
+      last = uncompleted.decrementAndGet() == 0;
+      if (last) {
+        completeSignal();
+      }
     } finally {
       AutoreleasePool.pop(pool);
-      tracker.complete(serial);
+      if (last) {
+        tracker.complete(serial);
+      }
     }
+  }
+
+  private void readCompletion() {
+    error = commandBuffer.failure();
+    if (error == null && failedWait() != null) {
+      error = AWAITED_WORK_FAILED;
+    }
+    gpuEnd = commandBuffer.GPUEndTime();
+    gpuNanos = commandBuffer.gpuNanos();
+  }
+
+  /** Opens the prologue with a fresh command buffer. Needs an autorelease pool. */
+  void openPrologue(long commandBufferId) {
+    prologue.open(commandBufferId);
+    uncompleted.set(2);
+  }
+
+  /** Whether its commands are kept for a diagnosis. */
+  boolean isRecorded() {
+    return recording != null;
+  }
+
+  /** How many command buffers the batch has. */
+  int commandBuffers() {
+    return prologue.isPresent() ? 2 : 1;
+  }
+
+  private boolean failedInPrologue() {
+    return prologue.isPresent() && prologue.error() != null;
   }
 
   /** Before the batch is known to be done: as long as it is not, its event is not released. */
   private void completeSignal() {
     EventSignal ending = signal;
     if (ending != null) {
-      ending.complete(error == null, gpuEnd);
+      ending.complete(error == null && !failedInPrologue(), gpuEnd);
     }
-  }
-
-  private ObjCError readError() {
-    var nsError = commandBuffer.error();
-    return nsError == null
-        ? new ObjCError(
-            "MTLCommandBufferErrorDomain", 0, "the command buffer failed and gave no error object")
-        : ObjCError.read(nsError.id());
   }
 
   /** Notes that the batch waits for a value of an event. */
@@ -160,7 +206,7 @@ final class Batch {
 
   /** Why the batch failed, or null if it succeeded; once it is done. Needs an autorelease pool. */
   @Nullable MetalFaultException fault(String stream) {
-    ObjCError failure = error;
+    ObjCError failure = failedInPrologue() ? prologue.error() : error;
     if (failure == null) {
       return null;
     }
@@ -176,7 +222,7 @@ final class Batch {
   }
 
   private List<EncoderStatus> encoders() {
-    var nsError = commandBuffer.error();
+    var nsError = (failedInPrologue() ? prologue.commandBuffer() : commandBuffer).error();
     return nsError == null ? List.of() : EncoderStatus.read(nsError);
   }
 
@@ -195,12 +241,15 @@ final class Batch {
   }
 
   long gpuNanos() {
-    return gpuNanos;
+    return prologue.isPresent() ? prologue.gpuNanos() + gpuNanos : gpuNanos;
   }
 
   /** Gives the command buffer back; the batch can begin again. Needs an autorelease pool. */
   void end() {
     commandBuffer.giveUp();
+    if (prologue.isPresent()) {
+      prologue.end();
+    }
     if (recording != null) {
       recording.release();
       recording = null;
@@ -211,12 +260,13 @@ final class Batch {
   /** Gives the completion block back: nothing of this batch is or will be in flight. */
   void close() {
     completion.close();
+    prologue.close();
   }
 
   /** Which batch this is, for messages: its stream, serial and dispatches. */
   String describe(String stream) {
     StringBuilder text =
-        new StringBuilder("batch ")
+        new StringBuilder(failedInPrologue() ? "uploads ahead of batch " : "batch ")
             .append(serial)
             .append(" of stream '")
             .append(stream)

@@ -120,6 +120,22 @@ final class BatchRecorder {
     return blitEncoder;
   }
 
+  /** Whether a compute encoder is open, which a blit would end. */
+  boolean isComputing() {
+    return state == State.COMPUTE;
+  }
+
+  /** Has the blit encoder of the open batch's prologue open. */
+  MTLBlitCommandEncoder prologueBlit() {
+    Prologue prologue = batch().prologue;
+    if (!prologue.isPresent()) {
+      batch().openPrologue(ObjCFunctions.retain(tracing.newCommandBuffer(queue)));
+      tracing.opened(prologue.blit(), "uploads ahead");
+      counters.blitEncoders++;
+    }
+    return prologue.blit();
+  }
+
   /** Has the batch wait for an event ({@code encodeWaitForEvent:value:}). */
   void encodeWait(EventWait wait) {
     endEncoder();
@@ -152,8 +168,11 @@ final class BatchRecorder {
     Batch committed = batch();
     batch = null;
     state = State.IDLE;
+    if (committed.prologue.isPresent()) {
+      committed.prologue.commit();
+    }
     committed.commandBuffer.commit();
-    counters.commandBuffers++;
+    counters.commandBuffers += committed.commandBuffers();
     counters.countFlush(cause);
     counters.encodeNanos += System.nanoTime() - committed.openedAt;
     return committed;
@@ -163,6 +182,9 @@ final class BatchRecorder {
   Batch discard() {
     endEncoder();
     Batch discarded = batch();
+    if (discarded.prologue.isPresent()) {
+      discarded.prologue.endEncoder();
+    }
     batch = null;
     state = State.IDLE;
     return discarded;

@@ -68,7 +68,8 @@ final class BufferLifetimes {
     return isIdle(buffer.uses());
   }
 
-  private boolean isIdle(UseSerials uses) {
+  /** Whether no batch, open or in flight, is noted there. */
+  boolean isIdle(UseSerials uses) {
     @Nullable MetalStream[] current = streams;
     for (int i = 0; i < current.length; i++) {
       MetalStream stream = current[i];

@@ -27,11 +27,13 @@ final class CommandBatcher {
   private final Counters counters;
   private final CompletionTracker tracker;
   private final BatchRecorder recorder;
+  private final Readbacks readbacks;
   private final StreamEvents events;
   private final FaultTracing tracing;
   private final Deque<Batch> inFlight;
   private final Deque<Batch> idle;
   private final @Nullable BatchSizer sizer;
+  private int commandBuffersInFlight;
   private long lastSerial;
   private @Nullable MetalFaultException fault;
   private boolean faultSeen;
@@ -42,6 +44,7 @@ final class CommandBatcher {
       BatchPolicy policy,
       Counters counters,
       BatchRecorder recorder,
+      Readbacks readbacks,
       StreamEvents events,
       long lastSerial) {
     this.device = device;
@@ -49,6 +52,7 @@ final class CommandBatcher {
     this.policy = policy;
     this.counters = counters;
     this.recorder = recorder;
+    this.readbacks = readbacks;
     this.events = events;
     this.tracing = new FaultTracing(policy.faults());
     this.lastSerial = lastSerial;
@@ -68,6 +72,11 @@ final class CommandBatcher {
   /** The largest n such that every batch up to n is done. Needs no lock. */
   long completedSerial() {
     return tracker.completedSerial();
+  }
+
+  /** The largest n such that every batch up to n is done and taken note of. */
+  long finishedSerial() {
+    return inFlight.isEmpty() ? lastCommittedSerial() : inFlight.element().serial - 1;
   }
 
   /** The serial of the batch that the next command goes into, if nothing is committed before. */
@@ -101,15 +110,21 @@ final class CommandBatcher {
   }
 
   /**
-   * Waits until one more batch may be open. An open batch counts towards the limit, which is less
-   * than the queue's, so {@code commandBuffer} never blocks (wgpu#3084: it would for ever).
+   * Waits until one more batch may be open. An open command buffer counts towards the limit, which
+   * is less than the queue's, so {@code commandBuffer} never blocks (wgpu#3084: it would for ever).
    */
   void awaitRoom() {
     if (!recorder.isOpen()) {
-      while (inFlight.size() >= policy.queue().maxInFlight()) {
+      while (commandBuffersInFlight >= policy.queue().maxInFlight()) {
         awaitSerial(inFlight.element().serial);
       }
     }
+  }
+
+  /** Whether the open batch may have one command buffer more, without a wait. */
+  boolean hasRoomForPrologue() {
+    return recorder.batch().prologue.isPresent()
+        || commandBuffersInFlight + 2 <= policy.queue().maxInFlight();
   }
 
   /** Has a batch open. Needs a pool and {@link #awaitRoom()} before. */
@@ -150,7 +165,9 @@ final class CommandBatcher {
   long commit(FlushCause cause) {
     if (recorder.hasCommands()) {
       recorder.batch().submission = tracing.submission(recorder.batch(), stream);
-      inFlight.add(recorder.commit(cause));
+      Batch committed = recorder.commit(cause);
+      inFlight.add(committed);
+      commandBuffersInFlight += committed.commandBuffers();
     }
     return lastCommittedSerial();
   }
@@ -215,6 +232,13 @@ final class CommandBatcher {
             + " goes on: wait again, or look for a kernel that does not end.");
   }
 
+  /** Waits until every batch up to a serial is done, for a thread of our own. Needs no lock. */
+  void awaitDone(long serial) throws InterruptedException {
+    while (!tracker.await(serial, System.nanoTime() + FOREVER / 2)) {
+      // not within 146 years
+    }
+  }
+
   /** Waits for everything committed, whatever its outcome and whoever interrupts. */
   void awaitCommitted() {
     boolean interrupted = false;
@@ -249,6 +273,7 @@ final class CommandBatcher {
     try {
       while (oldest != null && oldest.serial <= completed) {
         inFlight.remove();
+        commandBuffersInFlight -= oldest.commandBuffers();
         counters.gpuNanos += oldest.gpuNanos();
         MetalFaultException failure = oldest.fault(stream);
         if (failure != null) {
@@ -260,6 +285,8 @@ final class CommandBatcher {
         } else if (sizer != null) {
           sizer.finished(oldest.dispatches, oldest.gpuNanos());
         }
+        MetalFaultException known = fault;
+        readbacks.finish(oldest.serial, known == null ? null : known::again);
         oldest.end();
         idle.push(oldest);
         oldest = inFlight.peek();
@@ -323,6 +350,8 @@ final class CommandBatcher {
       }
     }
     awaitCommitted();
+    MetalFaultException known = fault;
+    readbacks.giveUp(known == null ? null : known::again);
     device.buffers().releaseFinished();
   }
 

@@ -15,12 +15,16 @@ final class Counters {
   long flushesExplicit;
   long syncs;
   long blits;
+  long byteCommands;
   long computeEncoders;
   long blitEncoders;
   long cpuToGpu;
   long gpuToCpu;
   long gpuToGpu;
   long freeSyncs;
+  long directUploads;
+  long versionedUploads;
+  long prologueUploads;
   long stagedUploads;
   long stagingBytes;
   long stagingHighWater;
@@ -73,6 +77,7 @@ final class Counters {
         flushesExplicit,
         syncs,
         blits,
+        byteCommands,
         computeEncoders,
         blitEncoders,
         cpuToGpu,
@@ -80,6 +85,9 @@ final class Counters {
         gpuToGpu,
         freeSyncs,
         deferredFrees.get(),
+        directUploads,
+        versionedUploads,
+        prologueUploads,
         stagedUploads,
         stagingBytes,
         stagingHighWater,
@@ -104,12 +112,16 @@ final class Counters {
     flushesExplicit = 0;
     syncs = 0;
     blits = 0;
+    byteCommands = 0;
     computeEncoders = 0;
     blitEncoders = 0;
     cpuToGpu = 0;
     gpuToCpu = 0;
     gpuToGpu = 0;
     freeSyncs = 0;
+    directUploads = 0;
+    versionedUploads = 0;
+    prologueUploads = 0;
     stagedUploads = 0;
     stagingBytes = 0;
     stagingHighWater = 0;

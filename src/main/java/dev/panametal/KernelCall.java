@@ -44,6 +44,10 @@ public final class KernelCall {
 
   private final @Nullable MetalBuffer[] buffers = new MetalBuffer[ComputeBindings.BUFFER_SLOTS];
 
+  /** Where the bytes of the buffers are, for the batch that the call goes into. */
+  private final @Nullable BufferVersion[] versions =
+      new BufferVersion[ComputeBindings.BUFFER_SLOTS];
+
   /** Of a buffer the offset in it, of bytes their offset in the scratch memory. */
   private final long[] offsets = new long[ComputeBindings.BUFFER_SLOTS];
 
@@ -354,24 +358,15 @@ public final class KernelCall {
     return stagedBytes;
   }
 
-  /**
-   * Notes on every buffer of this call that a batch uses it.
-   *
-   * @return the bytes of those that the batch did not use before
-   */
-  long noteUses(int streamIndex, long serial) {
-    long bytes = 0;
+  /** Notes on every buffer of this call that a batch uses it. */
+  void noteUses(Batch batch, int streamIndex) {
     for (int rest = given; rest != 0; rest &= rest - 1) {
-      MetalBuffer buffer = buffers[Integer.numberOfTrailingZeros(rest)];
+      int index = Integer.numberOfTrailingZeros(rest);
+      MetalBuffer buffer = buffers[index];
       if (buffer != null) {
-        if (buffer.uses().set(streamIndex, serial)) {
-          bytes += buffer.bytes();
-        }
-        // After the note: a close() that does not see it is one that is seen here.
-        buffer.checkOpen();
+        versions[index] = buffer.useIn(batch, streamIndex);
       }
     }
-    return bytes;
   }
 
   /**
@@ -406,9 +401,9 @@ public final class KernelCall {
     long staged = stagingOffset;
     for (int rest = given; rest != 0; rest &= rest - 1) {
       int index = Integer.numberOfTrailingZeros(rest);
-      MetalBuffer buffer = buffers[index];
-      if (buffer != null) {
-        bindings.buffer(index, buffer.view(), offsets[index]);
+      if (buffers[index] != null) {
+        BufferVersion version = Objects.requireNonNull(versions[index]);
+        bindings.buffer(index, version.view(), version.offset() + offsets[index]);
       } else if (lengths[index] <= INLINE_BYTES) {
         bindings.bytes(index, scratch.address() + offsets[index], lengths[index]);
       } else {

@@ -10,23 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of a device ({@code MTLBuffer}). Thread-safe.
  *
+ * <p>A <i>versioned</i> buffer ({@link MetalDevice#allocateVersioned}) is for what the host uploads
+ * again and again, such as the input of a step: an upload of all of it is written to memory that
+ * nothing uses, and later commands use that. Earlier ones keep what they were given. Everything
+ * else about it is as with other buffers.
+ *
  * <p>{@link #close()} may be called while kernels that use the buffer are still to run: it returns
  * at once, the work goes on, and the memory is given back after it.
  */
 public final class MetalBuffer implements AutoCloseable {
   private final MetalDevice device;
-  private final Owned<MTLBuffer> object;
-  private final MTLBuffer view;
+  private final BufferMemory memory;
   private final long bytes;
   private final Storage storage;
-
-  /** The host's address of a shared buffer; {@link MemorySegment#NULL} for a private one. */
-  private final MemorySegment memory;
 
   /** Host memory behind a wrapped buffer: kept reachable, and asked whether it is still alive. */
   private final @Nullable MemorySegment wrapped;
 
-  private final UseSerials uses = new UseSerials();
+  /** Who uses the buffer, whatever version of it. */
+  private final UseSerials uses;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** One for the owner, one for each host copy that runs: the memory goes when all are back. */
@@ -34,26 +37,45 @@ public final class MetalBuffer implements AutoCloseable {
 
   private final Object hostViewLock = new Object();
   private @Nullable Arena hostViewArena;
-  private @Nullable MemorySegment hostView;
   private volatile String label;
   private final LeakGuard guard;
 
-  MetalBuffer(
+  private MetalBuffer(
+      MetalDevice device,
+      BufferMemory memory,
+      UseSerials uses,
+      long bytes,
+      Storage storage,
+      @Nullable MemorySegment wrapped) {
+    this.device = device;
+    this.memory = memory;
+    this.uses = uses;
+    this.bytes = bytes;
+    this.storage = storage;
+    this.wrapped = wrapped;
+    this.label = "buffer of " + bytes + " bytes";
+    this.guard = device.leaks().watch(this, description(label), release(device, memory, uses));
+  }
+
+  /** A buffer that is one Metal buffer, over memory of the host or not. */
+  static MetalBuffer fixed(
       MetalDevice device,
       Owned<MTLBuffer> object,
       long bytes,
       Storage storage,
       @Nullable MemorySegment wrapped) {
-    this.device = device;
-    this.object = object;
-    this.view = object.get();
-    this.bytes = bytes;
-    this.storage = storage;
-    this.wrapped = wrapped;
-    this.memory =
-        storage == Storage.SHARED ? view.contents().reinterpret(bytes) : MemorySegment.NULL;
-    this.label = "buffer of " + bytes + " bytes";
-    this.guard = device.leaks().watch(this, description(label), release(device, object, uses));
+    MemorySegment host =
+        storage == Storage.SHARED ? object.get().contents().reinterpret(bytes) : MemorySegment.NULL;
+    UseSerials uses = new UseSerials();
+    BufferVersion whole = new BufferVersion(object.get(), 0, host, uses);
+    return new MetalBuffer(
+        device, new BufferMemory.Fixed(object, whole), uses, bytes, storage, wrapped);
+  }
+
+  /** A versioned buffer. Needs an autorelease pool. */
+  static MetalBuffer versioned(MetalDevice device, long bytes) {
+    return new MetalBuffer(
+        device, new VersionRing(device, bytes), new UseSerials(), bytes, Storage.SHARED, null);
   }
 
   private static String description(String label) {
@@ -61,8 +83,8 @@ public final class MetalBuffer implements AutoCloseable {
   }
 
   /** Refers to nothing that refers to the buffer, so that the leak guard can keep it. */
-  private static Runnable release(MetalDevice device, Owned<?> object, UseSerials uses) {
-    return () -> device.buffers().free(uses, object::close);
+  private static Runnable release(MetalDevice device, BufferMemory memory, UseSerials uses) {
+    return () -> device.buffers().free(uses, memory::release);
   }
 
   /**
@@ -102,7 +124,7 @@ public final class MetalBuffer implements AutoCloseable {
   public MetalBuffer label(String newLabel) {
     acquire();
     try {
-      Labels.pass(newLabel, view::setLabel);
+      Labels.pass(newLabel, memory::label);
       label = newLabel;
       guard.describe(description(newLabel));
     } finally {
@@ -114,7 +136,8 @@ public final class MetalBuffer implements AutoCloseable {
   /**
    * The buffer as host memory ({@code contents}), for shared buffers. If a batch that uses the
    * buffer is open or in flight on any stream, commits it and waits for it first; later launches do
-   * not wait for the host, so touch the memory only until the next one that uses the buffer.
+   * not wait for the host, so touch the memory only until the next one that uses the buffer. Of a
+   * versioned buffer it is the current version: ask again after an upload.
    *
    * @return the memory, usable from any thread until the buffer is closed
    * @throws MetalArgumentException if the buffer is private
@@ -133,12 +156,11 @@ public final class MetalBuffer implements AutoCloseable {
     try {
       device.awaitUsesOf(this);
       synchronized (hostViewLock) {
-        if (hostView == null) {
+        if (hostViewArena == null) {
           hostViewArena = Arena.ofShared();
-          hostView =
-              MemorySegment.ofAddress(memory.address()).reinterpret(bytes, hostViewArena, null);
         }
-        return hostView;
+        return MemorySegment.ofAddress(memory.current().memory().address())
+            .reinterpret(bytes, hostViewArena, null);
       }
     } finally {
       giveBack();
@@ -166,17 +188,50 @@ public final class MetalBuffer implements AutoCloseable {
     return device;
   }
 
-  MTLBuffer view() {
-    return view;
-  }
-
   UseSerials uses() {
     return uses;
   }
 
-  /** The host's view of a shared buffer for copies of our own, which hold a reference meanwhile. */
-  MemorySegment memory() {
-    return memory;
+  /** Where the bytes are now; copies by the host hold a reference meanwhile. */
+  BufferVersion current() {
+    return memory.current();
+  }
+
+  /** The versions, if the buffer is versioned. */
+  @Nullable VersionRing versions() {
+    return memory instanceof VersionRing versions ? versions : null;
+  }
+
+  /** Notes that a batch uses the buffer, and says where its bytes are for that batch. */
+  BufferVersion useIn(Batch batch, int stream) {
+    return use(batch, stream, false);
+  }
+
+  /** Notes that the prologue of a batch uses the buffer, and says where its bytes are. */
+  BufferVersion useInPrologueOf(Batch batch, int stream) {
+    return use(batch, stream, true);
+  }
+
+  private BufferVersion use(Batch batch, int stream, boolean inPrologue) {
+    if (note(uses, batch, stream, inPrologue)) {
+      batch.bytes += bytes;
+    }
+    BufferVersion version = memory.current();
+    if (version.uses() != uses) {
+      BufferVersion noted;
+      do {
+        noted = version;
+        note(noted.uses(), batch, stream, inPrologue);
+        version = memory.current();
+      } while (version != noted);
+    }
+    // After the note: a close() that does not see it is one that is seen here.
+    checkOpen();
+    return version;
+  }
+
+  private static boolean note(UseSerials uses, Batch batch, int stream, boolean inPrologue) {
+    return inPrologue ? uses.setInPrologue(stream, batch.serial) : uses.set(stream, batch.serial);
   }
 
   /** Keeps the memory alive until {@link #giveBack}. */
@@ -193,9 +248,9 @@ public final class MetalBuffer implements AutoCloseable {
     }
   }
 
-  /** Releases the Objective-C object. Needs an autorelease pool. */
+  /** Releases what the buffer owns on the device. Needs an autorelease pool. */
   void release() {
-    object.close();
+    memory.release();
   }
 
   void checkOpen() {

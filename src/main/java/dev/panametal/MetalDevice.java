@@ -48,6 +48,7 @@ public final class MetalDevice implements AutoCloseable {
   private final LeakGuard guard;
   private final EventOrder eventOrder = new EventOrder(buffers);
   private final List<MetalLibrary> libraries = new ArrayList<>();
+  private volatile @Nullable ByteKernels byteKernels;
   private volatile boolean closed;
 
   private MetalDevice(Owned<MTLDevice> object) {
@@ -200,7 +201,33 @@ public final class MetalDevice implements AutoCloseable {
   public MetalBuffer allocate(long bytes, Storage storage) {
     long pool = AutoreleasePool.push();
     try {
-      return new MetalBuffer(this, newBuffer(bytes, storage, null), bytes, storage, null);
+      return MetalBuffer.fixed(this, newBuffer(bytes, storage, null), bytes, storage, null);
+    } finally {
+      AutoreleasePool.pop(pool);
+    }
+  }
+
+  /**
+   * A zeroed shared buffer for what is uploaded again and again while the GPU works: an upload of
+   * all of its bytes needs no command of the GPU and does not wait, see {@link MetalBuffer}. It
+   * takes the memory of four buffers at first and of as many as there are uploads in flight, up to
+   * 8 MiB or two buffers, whichever is more; when they are all in use, uploads go through the
+   * staging ring.
+   *
+   * <p>On a device without unified memory kernels read it through the bus, so it is for small and
+   * short-lived data there.
+   *
+   * @param bytes its size, at least 1
+   * @return the buffer, to be closed by the caller
+   * @throws MetalArgumentException if the size is not positive or more than the device allows
+   * @throws MetalAllocationException if there is no memory for it
+   */
+  public MetalBuffer allocateVersioned(long bytes) {
+    checkOpen();
+    checkLength(bytes);
+    long pool = AutoreleasePool.push();
+    try {
+      return MetalBuffer.versioned(this, bytes);
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -241,7 +268,7 @@ public final class MetalDevice implements AutoCloseable {
             "The device '%s' did not take %d bytes of host memory as a buffer."
                 .formatted(info.name(), bytes));
       }
-      return new MetalBuffer(this, buffer, bytes, Storage.SHARED, memory);
+      return MetalBuffer.fixed(this, buffer, bytes, Storage.SHARED, memory);
     } finally {
       AutoreleasePool.pop(pool);
     }
@@ -377,6 +404,17 @@ public final class MetalDevice implements AutoCloseable {
     if (unseen != null) {
       throw unseen;
     }
+  }
+
+  /** Kernels that copy and fill bytes, compiled at their first use. */
+  ByteKernels byteKernels() {
+    ByteKernels kernels = byteKernels;
+    if (kernels == null) {
+      // Twice, if two streams are first at once: then both have kernels, and one pair is kept.
+      kernels = ByteKernels.compile(this);
+      byteKernels = kernels;
+    }
+    return kernels;
   }
 
   Leaks leaks() {

@@ -3,6 +3,7 @@ package dev.panametal;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,10 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * operation atomic. The order between threads is the caller's matter.
  */
 public final class MetalStream implements AutoCloseable {
-  /**
-   * On macOS offsets and sizes of copies and fills are multiples of this, by Apple's documentation.
-   */
-  private static final int COPY_UNIT = 4;
+  /** Nobody's, to ask whether a segment is everybody's. */
+  private static final Thread ANOTHER_THREAD = Thread.ofVirtual().unstarted(() -> {});
 
   private final MetalDevice device;
   private final String name;
@@ -37,6 +36,10 @@ public final class MetalStream implements AutoCloseable {
   private final StreamEvents events;
   private final CommandBatcher batcher;
   private final StreamCommands commands;
+  private final Uploads uploads;
+  private final Downloads downloads;
+  private final Readbacks readbacks = new Readbacks();
+  private final DownloadWatcher downloadWatcher;
   private final ReentrantLock lock = new ReentrantLock();
   private final ThreadLocal<KernelCall> calls = ThreadLocal.withInitial(() -> new KernelCall(this));
   private KernelCall lastCall = new KernelCall(this);
@@ -51,10 +54,14 @@ public final class MetalStream implements AutoCloseable {
     this.memory = new StreamMemory(device, policy, name);
     this.recorder = new BatchRecorder(memory.queue(), counters, new FaultTracing(policy.faults()));
     this.events = new StreamEvents(device.eventOrder(), this, index);
-    this.batcher = new CommandBatcher(device, name, policy, counters, recorder, events, lastSerial);
-    this.commands =
-        new StreamCommands(
-            device, name, index, policy, counters, memory, recorder, batcher, events);
+    this.batcher =
+        new CommandBatcher(device, name, policy, counters, recorder, readbacks, events, lastSerial);
+    BatchAccess batches = new BatchAccess(device, index, policy, counters, recorder, batcher);
+    this.commands = new StreamCommands(index, counters, memory, recorder, batcher, batches, events);
+    this.uploads =
+        new Uploads(device, name, index, policy, counters, memory, recorder, batcher, batches);
+    this.downloads = new Downloads(counters, memory, batcher, batches, readbacks);
+    this.downloadWatcher = new DownloadWatcher(name, new PendingDownloads());
     // Its queue and memory stay: the device that would release them is as unreachable.
     this.guard = device.leaks().watch(this, "Stream '%s'".formatted(name), () -> {});
   }
@@ -111,14 +118,19 @@ public final class MetalStream implements AutoCloseable {
   }
 
   /**
-   * Copies bytes from the host into a buffer, in order with the other work of this stream.
+   * Copies bytes from the host into a buffer, in order with the other work of this stream. By which
+   * way, {@link UploadPath} says. Returns without waiting for the GPU, unless the staging ring is
+   * full.
    *
    * @param from the bytes, on or off the heap; they may be reused once this returns
    * @param to a buffer of this stream's device
-   * @param offset where in it, in bytes
-   * @throws MetalArgumentException if the range lies outside the buffer, or offset or size are no
-   *     multiples of 4, or the policy wants a direct copy and the buffer does not allow it
+   * @param offset where in it, in bytes; any
+   * @throws MetalArgumentException if the range lies outside the buffer, or the policy wants a
+   *     direct copy and the buffer does not allow it
+   * @throws MetalClosedException if the stream or the buffer is closed
    * @throws MetalFaultException if the stream is faulted
+   * @throws MetalInterruptedException if the thread is interrupted while it waits for room in the
+   *     ring; a part of the bytes may have been uploaded
    */
   public void upload(MemorySegment from, MetalBuffer to, long offset) {
     long bytes = from.byteSize();
@@ -130,7 +142,7 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      commands.upload(from, to, offset);
+      uploads.upload(from, to, offset);
     } finally {
       lock.unlock();
     }
@@ -138,15 +150,17 @@ public final class MetalStream implements AutoCloseable {
 
   /**
    * Copies between buffers on the GPU ({@code
-   * copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:}).
+   * copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:}; by a kernel of our own where
+   * offsets or size are no multiples of 4, which that message does not take). Returns at once.
    *
    * @param from a buffer of this stream's device
-   * @param fromOffset where in it, in bytes
+   * @param fromOffset where in it, in bytes; any
    * @param to a buffer of this stream's device
-   * @param toOffset where in it, in bytes
-   * @param bytes how many
-   * @throws MetalArgumentException if a range lies outside its buffer, the ranges overlap in one
-   *     buffer, or offsets or size are no multiples of 4
+   * @param toOffset where in it, in bytes; any
+   * @param bytes how many; 0 is a no-op
+   * @throws MetalArgumentException if a range lies outside its buffer, or the ranges overlap in one
+   *     buffer
+   * @throws MetalClosedException if the stream or a buffer is closed
    * @throws MetalFaultException if the stream is faulted
    */
   public void copy(MetalBuffer from, long fromOffset, MetalBuffer to, long toOffset, long bytes) {
@@ -171,14 +185,15 @@ public final class MetalStream implements AutoCloseable {
   }
 
   /**
-   * Fills a range of a buffer on the GPU ({@code fillBuffer:range:value:}).
+   * Fills a range of a buffer on the GPU ({@code fillBuffer:range:value:}; by a kernel of our own
+   * where offset or size are no multiples of 4, which that message does not take). Returns at once.
    *
    * @param buffer a buffer of this stream's device
-   * @param offset where the range begins, in bytes
-   * @param bytes how long it is
+   * @param offset where the range begins, in bytes; any
+   * @param bytes how long it is; 0 is a no-op
    * @param value what each of its bytes becomes
-   * @throws MetalArgumentException if the range lies outside the buffer, or offset or size are no
-   *     multiples of 4
+   * @throws MetalArgumentException if the range lies outside the buffer
+   * @throws MetalClosedException if the stream or the buffer is closed
    * @throws MetalFaultException if the stream is faulted
    */
   public void fill(MetalBuffer buffer, long offset, long bytes, byte value) {
@@ -200,10 +215,10 @@ public final class MetalStream implements AutoCloseable {
    * asked for before.
    *
    * @param from a buffer of this stream's device
-   * @param offset where in it, in bytes
-   * @param to where the bytes go, on or off the heap; its size says how many
-   * @throws MetalArgumentException if the range lies outside the buffer, or offset or size are no
-   *     multiples of 4
+   * @param offset where in it, in bytes; any
+   * @param to where the bytes go, on or off the heap; its size says how many; empty is a no-op
+   * @throws MetalArgumentException if the range lies outside the buffer, or {@code to} is read-only
+   * @throws MetalClosedException if the stream or the buffer is closed
    * @throws MetalFaultException if a batch failed that could have written the bytes; then nothing
    *     was copied
    * @throws MetalInterruptedException if the thread is interrupted while it waits
@@ -218,9 +233,85 @@ public final class MetalStream implements AutoCloseable {
     lock.lock();
     try {
       enter();
-      commands.download(from, offset, to);
+      downloads.download(from, offset, to);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Copies bytes from a buffer to the host as soon as the work that was asked for before is done.
+   * Returns without waiting for the GPU, unless the ring for downloads is full; it has the size
+   * that the policy gives the staging ring. Commits nothing: {@link #flush()} makes it come soon.
+   *
+   * <p>The future completes on a virtual thread of its own, never on one of the driver's, so what
+   * hangs on it may take its time. If a batch failed that could have written the bytes, it
+   * completes with that {@link MetalFaultException} and nothing was copied; the stream throws the
+   * fault too. After {@link #reset()} a download whose batch had not been committed completes with
+   * {@link java.util.concurrent.CancellationException}. {@link #close()} waits for the bytes of all
+   * downloads. Cancelling the future does not stop the copy.
+   *
+   * @param from a buffer of this stream's device
+   * @param offset where in it, in bytes; any
+   * @param to where the bytes go, on or off the heap, accessible from every thread; its size says
+   *     how many; leave it alone until the future is complete
+   * @return {@code to}, once the bytes are there; at once if it is empty
+   * @throws MetalArgumentException if the range lies outside the buffer, or {@code to} is read-only
+   *     or of a confined arena
+   * @throws MetalClosedException if the stream or the buffer is closed
+   * @throws MetalFaultException if the stream is faulted
+   * @throws MetalInterruptedException if the thread is interrupted while it waits for room in the
+   *     ring; nothing is downloaded then
+   */
+  public CompletableFuture<MemorySegment> downloadAsync(
+      MetalBuffer from, long offset, MemorySegment to) {
+    long bytes = to.byteSize();
+    checkRange("Download", from, offset, bytes);
+    HostMemory.checkWritable(to, "download");
+    if (!to.isAccessibleBy(ANOTHER_THREAD)) {
+      throw new MetalArgumentException(
+          "An asynchronous download is written by another thread, but this segment belongs to a"
+              + " confined arena. Use Arena.ofShared(), Arena.ofAuto() or the heap.");
+    }
+    if (bytes == 0) {
+      return CompletableFuture.completedFuture(to);
+    }
+    lock.lock();
+    try {
+      enter();
+      CompletableFuture<MemorySegment> future = downloads.downloadAsync(from, offset, to);
+      downloadWatcher.wake();
+      return future;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the watcher of downloads sees of this stream. */
+  private final class PendingDownloads implements DownloadWatcher.Watched {
+    @Override
+    public long oldestDownload() {
+      lock.lock();
+      try {
+        return readbacks.oldestSerial();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void awaitDone(long serial) throws InterruptedException {
+      batcher.awaitDone(serial);
+    }
+
+    @Override
+    public void finishDownloads() {
+      lock.lock();
+      try {
+        batcher.reap();
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -528,6 +619,7 @@ public final class MetalStream implements AutoCloseable {
         batcher.abandon();
       } finally {
         events.forget();
+        downloadWatcher.stop();
         batcher.close();
         memory.release();
         device.buffers().unregister(index, batcher.lastSerial());
@@ -568,11 +660,6 @@ public final class MetalStream implements AutoCloseable {
       throw new MetalArgumentException(
           "%s of %d bytes at offset %d lies outside buffer '%s', which has %d bytes."
               .formatted(what, bytes, offset, buffer.label(), buffer.bytes()));
-    }
-    if (offset % COPY_UNIT != 0 || bytes % COPY_UNIT != 0) {
-      throw new MetalArgumentException(
-          "%s of %d bytes at offset %d of buffer '%s': both must be multiples of %d."
-              .formatted(what, bytes, offset, buffer.label(), COPY_UNIT));
     }
   }
 

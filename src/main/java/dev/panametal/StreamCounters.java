@@ -5,7 +5,8 @@ package dev.panametal;
  * operation of the stream runs.
  *
  * @param dispatches kernel launches that were encoded
- * @param commandBuffers command buffers committed
+ * @param commandBuffers command buffers committed: one for each flush, and one more where uploads
+ *     ran ahead of the batch
  * @param flushes commits of a batch that holds work, each for one of the six causes that follow; an
  *     empty batch is never committed
  * @param flushesReadback flushes for a download or for access to contents
@@ -17,7 +18,10 @@ package dev.panametal;
  * @param flushesExplicit flushes that a caller asked for, by flush or signal, and those of close
  * @param syncs waits of the host for the GPU that a caller asked for: by synchronize, a download,
  *     or access to contents
- * @param blits copy and fill commands encoded
+ * @param blits copy and fill commands encoded with a blit encoder
+ * @param byteCommands copies and fills that were dispatches of kernels of our own: of odd offsets
+ *     or sizes, and small ones that would have ended a compute encoder. They are not among {@code
+ *     dispatches}
  * @param computeEncoders compute encoders opened
  * @param blitEncoders blit encoders opened
  * @param cpuToGpu uploads
@@ -26,7 +30,11 @@ package dev.panametal;
  * @param freeSyncs waits that closing a buffer in use caused, which only the policy preset {@code
  *     tvm} does
  * @param deferredFrees buffers closed while in use, whose memory was given back later
- * @param stagedUploads uploads that went through the staging ring
+ * @param directUploads uploads that were a plain copy into a buffer that nothing used
+ * @param versionedUploads uploads that became the next version of a versioned buffer
+ * @param prologueUploads uploads through the staging ring that ran ahead of the open batch
+ * @param stagedUploads uploads that went through the staging ring, those of {@code prologueUploads}
+ *     included
  * @param stagingBytes bytes that went through the staging ring
  * @param stagingHighWater most bytes of the staging ring in use at once since the last reset
  * @param stagingStalls waits for room in the staging ring
@@ -50,6 +58,7 @@ public record StreamCounters(
     long flushesExplicit,
     long syncs,
     long blits,
+    long byteCommands,
     long computeEncoders,
     long blitEncoders,
     long cpuToGpu,
@@ -57,6 +66,9 @@ public record StreamCounters(
     long gpuToGpu,
     long freeSyncs,
     long deferredFrees,
+    long directUploads,
+    long versionedUploads,
+    long prologueUploads,
     long stagedUploads,
     long stagingBytes,
     long stagingHighWater,
@@ -88,6 +100,7 @@ public record StreamCounters(
         flushesExplicit - earlier.flushesExplicit,
         syncs - earlier.syncs,
         blits - earlier.blits,
+        byteCommands - earlier.byteCommands,
         computeEncoders - earlier.computeEncoders,
         blitEncoders - earlier.blitEncoders,
         cpuToGpu - earlier.cpuToGpu,
@@ -95,6 +108,9 @@ public record StreamCounters(
         gpuToGpu - earlier.gpuToGpu,
         freeSyncs - earlier.freeSyncs,
         deferredFrees - earlier.deferredFrees,
+        directUploads - earlier.directUploads,
+        versionedUploads - earlier.versionedUploads,
+        prologueUploads - earlier.prologueUploads,
         stagedUploads - earlier.stagedUploads,
         stagingBytes - earlier.stagingBytes,
         stagingHighWater,

@@ -1,13 +1,11 @@
 package dev.panametal;
 
 import dev.panametal.foundation.NSRange;
-import dev.panametal.metal.MTLBuffer;
 import dev.panametal.metal.MTLCommandQueue;
 import dev.panametal.objc.AutoreleasePool;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,7 @@ final class StreamMemory {
   private final String stream;
   private Owned<MTLCommandQueue> queue;
   private @Nullable StagingRing staging;
-  private @Nullable Owned<MTLBuffer> readback;
-  private MemorySegment readbackMemory = MemorySegment.NULL;
+  private @Nullable StagingRing readback;
   private final MemorySegment range = NSRange.allocate(Arena.ofAuto(), 0, 0);
 
   StreamMemory(MetalDevice device, BatchPolicy policy, String stream) {
@@ -48,30 +45,28 @@ final class StreamMemory {
   StagingRing staging() {
     StagingRing ring = staging;
     if (ring == null) {
-      ring =
-          new StagingRing(
-              device.newBuffer(
-                  policy.uploads().stagingBytes(), Storage.SHARED, "staging ring of " + stream),
-              policy.uploads().stagingBytes(),
-              policy.uploads().stagingSlots());
+      ring = newRing("staging ring of ");
       staging = ring;
     }
     return ring;
   }
 
-  /** Memory that a readback blit writes and the host then reads. */
-  MemorySegment readback() {
-    if (readback == null) {
-      readback =
-          device.newBuffer(
-              policy.uploads().stagingBytes(), Storage.SHARED, "readback buffer of " + stream);
-      readbackMemory = readback.get().contents().reinterpret(policy.uploads().stagingBytes());
+  /** Memory through which bytes of private buffers, and of asynchronous downloads, come back. */
+  StagingRing readback() {
+    StagingRing ring = readback;
+    if (ring == null) {
+      ring = newRing("readback ring of ");
+      readback = ring;
     }
-    return readbackMemory;
+    return ring;
   }
 
-  MTLBuffer readbackView() {
-    return Objects.requireNonNull(readback, "readback() comes first").get();
+  private StagingRing newRing(String what) {
+    UploadOptions options = policy.uploads();
+    return new StagingRing(
+        device.newBuffer(options.stagingBytes(), Storage.SHARED, what + stream),
+        options.stagingBytes(),
+        options.stagingSlots());
   }
 
   /** The one range of this stream, filled in. */
@@ -82,13 +77,18 @@ final class StreamMemory {
   }
 
   void release() {
-    if (staging != null) {
-      staging.release();
+    long pool = AutoreleasePool.push();
+    try {
+      if (staging != null) {
+        staging.release();
+      }
+      if (readback != null) {
+        readback.release();
+      }
+      queue.close();
+    } finally {
+      AutoreleasePool.pop(pool);
     }
-    if (readback != null) {
-      closeInPool(readback);
-    }
-    closeInPool(queue);
   }
 
   private static void closeInPool(Owned<?> object) {

@@ -97,6 +97,65 @@ class AllocationTest extends MetalTest {
   }
 
   @Test
+  void uploadsAheadOfTheBatch() {
+    MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
+    MemorySegment from = MemorySegment.ofArray(new float[N]);
+    try (MetalStream stream = device.newStream();
+        MetalBuffer data = device.allocate(BYTES, Storage.PRIVATE);
+        MetalBuffer to = device.allocate(BYTES, Storage.PRIVATE)) {
+      assertSomeRoundAllocatesNothing(
+          stream,
+          i -> {
+            stream.call(addOne).buffer(0, data).threads(N);
+            stream.upload(from, to, 0);
+          });
+      assertThat(stream.counters().prologueUploads()).isPositive();
+    }
+  }
+
+  @Test
+  void uploadsByACopyKernel() {
+    MetalKernel addOne = device.compile(Kernels.SAXPY).kernel("add_one");
+    MemorySegment from = MemorySegment.ofArray(new float[N]);
+    try (MetalStream stream = device.newStream();
+        MetalBuffer data = device.allocate(BYTES, Storage.PRIVATE)) {
+      assertSomeRoundAllocatesNothing(
+          stream,
+          i -> {
+            stream.call(addOne).buffer(0, data).threads(N);
+            stream.upload(from, data, 0);
+          });
+      assertThat(stream.counters().byteCommands()).isPositive();
+    }
+  }
+
+  @Test
+  void uploadsToAVersionedBuffer() {
+    MetalKernel copyTable = device.compile(Kernels.ARGUMENTS).kernel("copy_table");
+    MemorySegment from = MemorySegment.ofArray(new float[N]);
+    try (MetalStream stream = device.newStream();
+        MetalBuffer out = device.allocate(BYTES, Storage.PRIVATE);
+        MetalBuffer table = device.allocateVersioned(BYTES)) {
+      assertSomeRoundAllocatesNothing(
+          stream,
+          i -> {
+            stream.upload(from, table, 0);
+            stream.call(copyTable).buffer(0, out).buffer(1, table).threads(N);
+          });
+      assertThat(stream.counters().versionedUploads()).isPositive();
+    }
+  }
+
+  @Test
+  void copiesOfOddSizes() {
+    try (MetalStream stream = device.newStream();
+        MetalBuffer from = device.allocate(BYTES, Storage.PRIVATE);
+        MetalBuffer to = device.allocate(BYTES, Storage.PRIVATE)) {
+      assertSomeRoundAllocatesNothing(stream, i -> stream.copy(from, 1, to, 2, BYTES / 2 + 1));
+    }
+  }
+
+  @Test
   void copies() {
     try (MetalStream stream = device.newStream();
         MetalBuffer from = device.allocate(BYTES, Storage.PRIVATE);

@@ -179,20 +179,6 @@ class CopyTest extends MetalTest {
   }
 
   @Test
-  void offsetsAndSizesMustBeMultiplesOfFour() {
-    try (MetalStream stream = device.newStream();
-        MetalBuffer data = device.allocate(16).label("small")) {
-      assertThatThrownBy(() -> stream.upload(MemorySegment.ofArray(new byte[3]), data, 0))
-          .isInstanceOf(MetalArgumentException.class)
-          .hasMessage(
-              "Upload of 3 bytes at offset 0 of buffer 'small': both must be multiples of 4.");
-      assertThatThrownBy(() -> stream.fill(data, 2, 4, (byte) 0))
-          .hasMessage(
-              "Fill of 4 bytes at offset 2 of buffer 'small': both must be multiples of 4.");
-    }
-  }
-
-  @Test
   void aCopyThatOverlapsItselfIsRefused() {
     try (MetalStream stream = device.newStream();
         MetalBuffer data = device.allocate(64).label("data")) {

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A model on a device, ready to decode a sequence of a given length any number of times. All its
- * buffers are private; the weights were uploaded once. Not thread-safe.
+ * A model on a device, ready to decode a sequence of a given length any number of times. Its
+ * buffers are private but for what every step uploads; the weights were uploaded once. Not
+ * thread-safe.
  */
 public final class DecodeWorkload implements AutoCloseable {
   private final MetalDevice device;
@@ -58,7 +59,8 @@ public final class DecodeWorkload implements AutoCloseable {
     try (MetalStream stream = device.newStream(mode.policy())) {
       MetalDecoder decoder = decoder(stream);
       long start = System.nanoTime();
-      int[] ids = decoder.decode(tokens);
+      int[] ids =
+          mode == DecodeMode.PIPELINED ? decoder.decodePipelined(tokens) : decoder.decode(tokens);
       long nanos = System.nanoTime() - start;
       return new DecodeRun(mode, Arrays.stream(ids).boxed().toList(), nanos, stream.counters());
     }

@@ -6,7 +6,7 @@ import dev.panametal.Storage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Owns the private buffers of a workload. */
+/** Owns the buffers of a workload: private, but for what every step uploads. */
 final class DeviceMemory implements AutoCloseable {
   private final MetalDevice device;
   private final List<MetalBuffer> buffers = new ArrayList<>();
@@ -25,6 +25,13 @@ final class DeviceMemory implements AutoCloseable {
   /** Room for elements of four bytes: float or uint. */
   MetalBuffer allocateWords(String label, long words) {
     return allocate(label, Integer.BYTES * words);
+  }
+
+  /** The same for what every step uploads anew. */
+  MetalBuffer allocateUploadedWords(String label, long words) {
+    MetalBuffer buffer = device.allocateVersioned(Integer.BYTES * words);
+    buffers.add(buffer);
+    return buffer.label(label);
   }
 
   @Override

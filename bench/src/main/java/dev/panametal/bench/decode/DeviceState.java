@@ -50,10 +50,10 @@ record DeviceState(
     int pagesPerLayer = KvPageTable.pagesPerLayer(tokens);
     long cache = (long) model.layers() * pagesPerLayer * KvPageTable.PAGE_TOKENS * model.kvWidth();
     return new DeviceState(
-        memory.allocateWords("token", 1),
-        memory.allocateWords("position", 1),
-        memory.allocateWords("rotary table", model.headDim()),
-        memory.allocateWords("page-table row", pagesPerLayer),
+        memory.allocateUploadedWords("token", 1),
+        memory.allocateUploadedWords("position", 1),
+        memory.allocateUploadedWords("rotary table", model.headDim()),
+        memory.allocateUploadedWords("page-table row", pagesPerLayer),
         memory.allocateWords("residual stream", model.hidden()),
         memory.allocateWords("normed", model.hidden()),
         memory.allocateWords("qkv", model.queryWidth() + 2L * model.kvWidth()),

@@ -6,6 +6,7 @@ import dev.panametal.MetalStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -96,25 +97,52 @@ final class MetalDecoder {
     return ids;
   }
 
+  /**
+   * Decodes a sequence from its first token without waiting for any: what a step chooses stays on
+   * the device as the next one's input, and comes to the host whenever it is done. Allocates a
+   * future for each token.
+   */
+  int[] decodePipelined(int tokens) {
+    int[] ids = new int[tokens];
+    MemorySegment idSegment = MemorySegment.ofArray(ids);
+    CompletableFuture<?>[] downloads = new CompletableFuture<?>[tokens];
+    token[0] = DecoderModel.FIRST_TOKEN;
+    stream.upload(tokenSegment, state.token(), 0);
+    for (int i = 0; i < tokens; i++) {
+      encodeStep(i == 0 ? state.token() : state.chosen(), i);
+      downloads[i] =
+          stream.downloadAsync(
+              state.chosen(), 0, idSegment.asSlice((long) Integer.BYTES * i, Integer.BYTES));
+      stream.flush();
+    }
+    CompletableFuture.allOf(downloads).join();
+    return ids;
+  }
+
   /** Decodes one token: the next one, after {@code lastToken} at {@code at}. */
   int step(int lastToken, int at) {
     token[0] = lastToken;
+    stream.upload(tokenSegment, state.token(), 0);
+    encodeStep(state.token(), at);
+    stream.download(state.chosen(), 0, chosenSegment);
+    return chosen[0];
+  }
+
+  /** Everything of a step between the token that it begins with and the one that it chooses. */
+  private void encodeStep(MetalBuffer lastToken, int at) {
     position[0] = at;
     rotary.fill(at, rotaryTable);
     pageTable.extendTo(at);
-    stream.upload(tokenSegment, state.token(), 0);
     stream.upload(positionSegment, state.position(), 0);
     stream.upload(rotarySegment, state.rotary(), 0);
 
-    embed();
+    embed(lastToken);
     for (int i = 0; i < model.layers(); i++) {
       DeviceWeights.Layer layer = weights.layers().get(i);
       attention(i, layer, at + 1);
       feedForward(layer);
     }
     choose();
-    stream.download(state.chosen(), 0, chosenSegment);
-    return chosen[0];
   }
 
   /** The logits of the last step. One more download; not part of a step. */
@@ -122,12 +150,12 @@ final class MetalDecoder {
     stream.download(state.logits(), 0, MemorySegment.ofArray(to));
   }
 
-  private void embed() {
+  private void embed(MetalBuffer token) {
     stream
         .call(kernels.embed())
         .buffer(0, weights.embedding().packed())
         .buffer(1, weights.embedding().scales())
-        .buffer(2, state.token())
+        .buffer(2, token)
         .buffer(3, state.x())
         .u32(4, model.hidden())
         .threads(model.hidden());

@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
     usageHelpAutoWidth = true,
     description = {
       "Decodes tokens with a small transformer on a Metal device, with its command buffers batched"
-          + " in three ways, and compares the tokens with a plain-Java reference.",
+          + " in four ways, and compares the tokens with a plain-Java reference.",
       "",
     },
     footer = {

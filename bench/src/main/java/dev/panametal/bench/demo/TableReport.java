@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class TableReport {
   private static final String HEADER =
       """
-      mode           tokens/s  dispatches  command buffers  encoders  staged uploads  syncs  speed-up
+      mode           tokens/s  dispatches  command buffers  encoders  uploads  blits  syncs  speed-up
       """;
 
   private final DemoResult result;
@@ -57,13 +57,14 @@ final class TableReport {
     StreamCounters counters = mode.counters();
     return String.format(
         Locale.ROOT,
-        "%-12s %10.1f  %10s  %15s  %8s  %14s  %5s  %7.2fx%n",
+        "%-12s %10.1f  %10s  %15s  %8s  %7s  %5s  %5s  %7.2fx%n",
         mode.mode().label(),
         mode.tokensPerSecond(),
         perToken(counters.dispatches()),
         perToken(counters.commandBuffers()),
         perToken(counters.computeEncoders() + counters.blitEncoders()),
-        perToken(counters.stagedUploads()),
+        perToken(counters.cpuToGpu()),
+        perToken(counters.blits()),
         perToken(counters.syncs()),
         mode.tokensPerSecond() / baseline);
   }

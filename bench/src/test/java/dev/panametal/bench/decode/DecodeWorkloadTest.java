@@ -45,18 +45,23 @@ class DecodeWorkloadTest {
 
       long layers = model.layers();
       long dispatches = 11 * layers + 5;
-      long uploads = 3 + layers;
+      boolean pipelined = mode == DecodeMode.PIPELINED;
+      // The token is uploaded once where the device hands it from step to step.
+      long uploads = pipelined ? TOKENS * (2 + layers) + 1 : TOKENS * (3 + layers);
       long rowBytes = KvPageTable.pagesPerLayer(TOKENS) * 4L;
-      long uploadedBytes = 4 + 4 + model.headDim() * 4L + layers * rowBytes;
+      long uploadedBytes = TOKENS * (4 + 4 + model.headDim() * 4L + layers * rowBytes);
+      boolean staged = mode == DecodeMode.UNBATCHED || mode == DecodeMode.COMPUTE_ONLY;
 
       assertThat(counters.dispatches()).isEqualTo(TOKENS * dispatches);
-      assertThat(counters.cpuToGpu()).isEqualTo(TOKENS * uploads);
-      assertThat(counters.stagedUploads()).isEqualTo(TOKENS * uploads);
-      assertThat(counters.stagingBytes()).isEqualTo(TOKENS * uploadedBytes);
+      assertThat(counters.cpuToGpu()).isEqualTo(uploads);
+      assertThat(counters.stagedUploads()).isEqualTo(staged ? uploads : 0);
+      assertThat(counters.stagingBytes()).isEqualTo(staged ? uploadedBytes : 0);
+      assertThat(counters.versionedUploads()).isEqualTo(staged ? 0 : uploads);
+      assertThat(counters.prologueUploads()).isZero();
+      assertThat(counters.directUploads()).isZero();
       assertThat(counters.gpuToCpu()).isEqualTo(TOKENS);
       assertThat(counters.gpuToGpu()).isZero();
-      assertThat(counters.blits()).isEqualTo(TOKENS * (uploads + 1));
-      assertThat(counters.syncs()).isEqualTo(TOKENS);
+      assertThat(counters.syncs()).isEqualTo(pipelined ? 0 : TOKENS);
       assertThat(counters.freeSyncs()).isZero();
       assertThat(counters.deferredFrees()).isZero();
       assertThat(counters.stagingSpills()).isZero();
@@ -64,21 +69,34 @@ class DecodeWorkloadTest {
       assertThat(counters.faults()).isZero();
       switch (mode) {
         case UNBATCHED -> {
-          assertThat(counters.commandBuffers()).isEqualTo(TOKENS * (dispatches + uploads + 1));
+          assertThat(counters.commandBuffers()).isEqualTo(TOKENS * (dispatches + 1) + uploads);
           assertThat(counters.computeEncoders()).isEqualTo(TOKENS * dispatches);
-          assertThat(counters.blitEncoders()).isEqualTo(TOKENS * (uploads + 1));
+          assertThat(counters.blitEncoders()).isEqualTo(uploads + TOKENS);
+          assertThat(counters.blits()).isEqualTo(uploads + TOKENS);
         }
         case COMPUTE_ONLY -> {
           assertThat(counters.commandBuffers()).isEqualTo(TOKENS * (3 + 2 * layers + 1));
           assertThat(counters.computeEncoders()).isEqualTo(TOKENS * (layers + 1));
-          assertThat(counters.blitEncoders()).isEqualTo(TOKENS * (uploads + 1));
+          assertThat(counters.blitEncoders()).isEqualTo(uploads + TOKENS);
+          assertThat(counters.blits()).isEqualTo(uploads + TOKENS);
         }
         case BATCHED -> {
           assertThat(counters.commandBuffers()).isEqualTo(TOKENS);
-          assertThat(counters.computeEncoders()).isEqualTo(TOKENS * (layers + 1));
-          // The three first uploads share one; the download has its own.
-          assertThat(counters.blitEncoders()).isEqualTo(TOKENS * (1 + layers + 1));
-          assertThat(counters.stagingStalls()).isZero();
+          assertThat(counters.flushesReadback()).isEqualTo(TOKENS);
+          assertThat(counters.computeEncoders()).isEqualTo(TOKENS);
+          // The download's.
+          assertThat(counters.blitEncoders()).isEqualTo(TOKENS);
+          assertThat(counters.blits()).isEqualTo(TOKENS);
+          assertThat(counters.byteCommands()).isZero();
+        }
+        case PIPELINED -> {
+          assertThat(counters.commandBuffers()).isEqualTo(TOKENS);
+          assertThat(counters.flushesExplicit()).isEqualTo(TOKENS);
+          assertThat(counters.computeEncoders()).isEqualTo(TOKENS);
+          assertThat(counters.blitEncoders()).isZero();
+          assertThat(counters.blits()).isZero();
+          // The downloads, which leave the encoder open.
+          assertThat(counters.byteCommands()).isEqualTo(TOKENS);
         }
       }
       assertThat(counters.flushes()).isEqualTo(counters.commandBuffers());

@@ -58,9 +58,11 @@ class DemoCommandTest {
     assertThat(run(new DemoCommand(), SHORT)).isZero();
     // 181 dispatches, 19 uploads and one download a token.
     assertThat(out.toString())
-        .containsPattern("unbatched +[0-9.]+ +181 +201 +201 +19 +1 +1\\.00x")
-        .containsPattern("compute-only +[0-9.]+ +181 +36 +37 +19 +1 +[0-9.]+x")
-        .containsPattern("batched +[0-9.]+ +181 +1 +35 +19 +1 +[0-9.]+x")
+        .containsPattern("unbatched +[0-9.]+ +181 +201 +201 +19 +20 +1 +1\\.00x")
+        .containsPattern("compute-only +[0-9.]+ +181 +36 +37 +19 +20 +1 +[0-9.]+x")
+        .containsPattern("batched +[0-9.]+ +181 +1 +2 +19 +1 +1 +[0-9.]+x")
+        // The first token only is uploaded: 18 and one sixth.
+        .containsPattern("pipelined +[0-9.]+ +181 +1 +1 +18\\.17 +0 +0 +[0-9.]+x")
         .contains("Token ids: identical in all modes and equal to the plain-Java reference.")
         .containsPattern("Smallest top-2 margin of the reference [0-9.]+, largest logit error");
     assertThat(err.toString()).isEmpty();
@@ -87,7 +89,7 @@ class DemoCommandTest {
         JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("modes");
     assertThat(StreamSupport.stream(modes.spliterator(), false))
         .extracting(mode -> mode.getAsJsonObject().get("mode").getAsString())
-        .containsExactly("unbatched", "compute-only", "batched");
+        .containsExactly("unbatched", "compute-only", "batched", "pipelined");
     String[] counterNames =
         Arrays.stream(StreamCounters.class.getRecordComponents())
             .map(RecordComponent::getName)
@@ -101,7 +103,7 @@ class DemoCommandTest {
       JsonObject counters = mode.getAsJsonObject("counters");
       assertThat(counters.keySet()).containsExactly(counterNames);
       assertThat(counters.get("dispatches").getAsLong()).isEqualTo(6 * 181);
-      assertThat(counters.get("stagedUploads").getAsLong()).isEqualTo(6 * 19);
+      assertThat(counters.get("gpuToCpu").getAsLong()).isEqualTo(6);
     }
   }
 
