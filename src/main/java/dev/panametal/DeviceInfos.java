@@ -36,7 +36,7 @@ final class DeviceInfos {
   }
 
   private static String architecture(MTLDevice device) {
-    return device.respondsToSelector(MTLDevice.Selectors.ARCHITECTURE)
+    return device.respondsToSelector(MTLDevice.Selectors.ARCHITECTURE.id())
         ? ObjCStrings.toJava(device.architecture().name().id())
         : "";
   }

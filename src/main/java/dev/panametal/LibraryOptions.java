@@ -36,7 +36,7 @@ final class LibraryOptions {
 
   /** {@code mathMode} took the place of {@code fastMathEnabled} in macOS 15. */
   private static void setFastMath(MTLCompileOptions options, boolean fastMath) {
-    if (options.respondsToSelector(MTLCompileOptions.Selectors.SET_MATH_MODE)) {
+    if (options.respondsToSelector(MTLCompileOptions.Selectors.SET_MATH_MODE.id())) {
       options.setMathMode(fastMath ? MTLMathMode.FAST : MTLMathMode.SAFE);
     } else {
       options.setFastMathEnabled(fastMath);

@@ -7,7 +7,6 @@ import dev.panametal.example.DroppedBuffer;
 import dev.panametal.example.ForgottenBuffer;
 import dev.panametal.support.ChildJvm;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +22,7 @@ class LeakTest extends MetalTest {
   }
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.MINUTES)
+  @Timeout(60)
   void forgottenBuffersAndEventsAreReleasedWhenTheCollectorFindsThem() {
     forgetBufferAndEvent();
 

@@ -75,7 +75,7 @@ public sealed interface NSArray extends NSObject, NSCopying permits NSArray.Hand
             "-[NSArray objectAtIndex:]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code arrayWithObjects:count:}. */
     public static final long ARRAY_WITH_OBJECTS_COUNT =

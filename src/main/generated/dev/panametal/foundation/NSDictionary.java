@@ -83,7 +83,7 @@ public sealed interface NSDictionary extends NSObject, NSCopying
     return result == 0 ? null : NSObject.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code count}. */
     public static final long COUNT = ObjCRuntime.current().selector("count");

@@ -110,7 +110,7 @@ public sealed interface NSError extends NSObject, NSCopying permits NSError.Hand
         ObjC.nonNil(LongMessages.send(id(), Selectors.USER_INFO), "-[NSError userInfo]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code code}. */
     public static final long CODE = ObjCRuntime.current().selector("code");

@@ -73,7 +73,7 @@ public sealed interface NSMutableDictionary extends NSDictionary
     VoidMessages.send(id(), Selectors.SET_OBJECT_FOR_KEY, anObject.id(), aKey.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

@@ -191,7 +191,7 @@ public sealed interface NSNumber extends NSValue permits NSNumber.Handle {
     return LongMessages.send(id(), Selectors.UNSIGNED_INTEGER_VALUE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code boolValue}. */
     public static final long BOOL_VALUE = ObjCRuntime.current().selector("boolValue");

@@ -149,7 +149,7 @@ public interface NSObject extends ObjCObject {
     return LongMessages.send(id(), Selectors.RETAIN_COUNT);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code autorelease}. */
     public static final long AUTORELEASE = ObjCRuntime.current().selector("autorelease");

@@ -69,12 +69,11 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
    */
   static @Nullable Owned<NSString> initWithUTF8String(MemorySegment nullTerminatedCString) {
     long nullTerminatedCStringAddress = ObjC.address(nullTerminatedCString);
+    long allocated = LongMessages.send(ClassObject.ID, Selectors.ALLOC);
     try {
       long result =
           LongMessages.send(
-              LongMessages.send(ClassObject.ID, Selectors.ALLOC),
-              Selectors.INIT_WITH_UTF8_STRING,
-              nullTerminatedCStringAddress);
+              allocated, Selectors.INIT_WITH_UTF8_STRING, nullTerminatedCStringAddress);
       return result == 0 ? null : Owned.of(NSString.of(result));
     } finally {
       Reference.reachabilityFence(nullTerminatedCString);
@@ -104,7 +103,7 @@ public sealed interface NSString extends NSObject, NSCopying permits NSString.Ha
     return LongMessages.send(id(), Selectors.LENGTH_OF_BYTES_USING_ENCODING, enc);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");

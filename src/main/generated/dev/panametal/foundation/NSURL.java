@@ -52,7 +52,7 @@ public sealed interface NSURL extends NSObject, NSCopying permits NSURL.Handle {
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code fileURLWithPath:}. */
     public static final long FILE_URL_WITH_PATH =

@@ -33,7 +33,7 @@ public interface MTLAllocation extends NSObject {
     return LongMessages.send(id(), Selectors.ALLOCATED_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allocatedSize}. */
     public static final long ALLOCATED_SIZE = ObjCRuntime.current().selector("allocatedSize");

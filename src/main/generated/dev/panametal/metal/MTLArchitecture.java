@@ -39,7 +39,7 @@ public sealed interface MTLArchitecture extends NSObject, NSCopying permits MTLA
         ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLArchitecture name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code name}. */
     public static final long NAME = ObjCRuntime.current().selector("name");

@@ -93,7 +93,7 @@ public interface MTLBinding extends NSObject {
     return ByteMessages.send(id(), Selectors.IS_USED) != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code access}. */
     public static final long ACCESS = ObjCRuntime.current().selector("access");

@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
@@ -20,6 +21,93 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
    */
   static MTLBlitCommandEncoder of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Copies from the buffer to the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:]},
+   * macOS 10.11.
+   *
+   * @param sourceBuffer {@code id<MTLBuffer>}
+   * @param sourceOffset an unsigned integer
+   * @param sourceBytesPerRow an unsigned integer
+   * @param sourceBytesPerImage an unsigned integer
+   * @param sourceSize a structure {@link MTLSize}
+   * @param destinationTexture {@code id<MTLTexture>}
+   * @param destinationSlice an unsigned integer
+   * @param destinationLevel an unsigned integer
+   * @param destinationOrigin a structure {@link MTLOrigin}
+   */
+  default void copyFromBuffer(
+      MTLBuffer sourceBuffer,
+      long sourceOffset,
+      long sourceBytesPerRow,
+      long sourceBytesPerImage,
+      MemorySegment sourceSize,
+      MTLTexture destinationTexture,
+      long destinationSlice,
+      long destinationLevel,
+      MemorySegment destinationOrigin) {
+    VoidMessages.sendLongLongLongLongLong3LongLongLongLong3(
+        id(),
+        Selectors
+            .COPY_FROM_BUFFER_SOURCE_OFFSET_SOURCE_BYTES_PER_ROW_SOURCE_BYTES_PER_IMAGE_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN,
+        sourceBuffer.id(),
+        sourceOffset,
+        sourceBytesPerRow,
+        sourceBytesPerImage,
+        sourceSize,
+        destinationTexture.id(),
+        destinationSlice,
+        destinationLevel,
+        destinationOrigin);
+  }
+
+  /**
+   * Copies from the buffer to the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:options:]},
+   * macOS 10.11.
+   *
+   * @param sourceBuffer {@code id<MTLBuffer>}
+   * @param sourceOffset an unsigned integer
+   * @param sourceBytesPerRow an unsigned integer
+   * @param sourceBytesPerImage an unsigned integer
+   * @param sourceSize a structure {@link MTLSize}
+   * @param destinationTexture {@code id<MTLTexture>}
+   * @param destinationSlice an unsigned integer
+   * @param destinationLevel an unsigned integer
+   * @param destinationOrigin a structure {@link MTLOrigin}
+   * @param options options of {@link MTLBlitOption}
+   */
+  default void copyFromBuffer(
+      MTLBuffer sourceBuffer,
+      long sourceOffset,
+      long sourceBytesPerRow,
+      long sourceBytesPerImage,
+      MemorySegment sourceSize,
+      MTLTexture destinationTexture,
+      long destinationSlice,
+      long destinationLevel,
+      MemorySegment destinationOrigin,
+      long options) {
+    VoidMessages.sendLongLongLongLongLong3LongLongLongLong3Long(
+        id(),
+        Selectors
+            .COPY_FROM_BUFFER_SOURCE_OFFSET_SOURCE_BYTES_PER_ROW_SOURCE_BYTES_PER_IMAGE_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN_OPTIONS,
+        sourceBuffer.id(),
+        sourceOffset,
+        sourceBytesPerRow,
+        sourceBytesPerImage,
+        sourceSize,
+        destinationTexture.id(),
+        destinationSlice,
+        destinationLevel,
+        destinationOrigin,
+        options);
   }
 
   /**
@@ -52,6 +140,246 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Copies from the tensor to the tensor.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:]},
+   * macOS 26.0.
+   *
+   * @param sourceTensor {@code id<MTLTensor>}
+   * @param sourceOrigin {@code MTLTensorExtents}
+   * @param sourceDimensions {@code MTLTensorExtents}
+   * @param destinationTensor {@code id<MTLTensor>}
+   * @param destinationOrigin {@code MTLTensorExtents}
+   * @param destinationDimensions {@code MTLTensorExtents}
+   */
+  default void copyFromTensor(
+      MTLTensor sourceTensor,
+      MTLTensorExtents sourceOrigin,
+      MTLTensorExtents sourceDimensions,
+      MTLTensor destinationTensor,
+      MTLTensorExtents destinationOrigin,
+      MTLTensorExtents destinationDimensions) {
+    VoidMessages.send(
+        id(),
+        Selectors
+            .COPY_FROM_TENSOR_SOURCE_ORIGIN_SOURCE_DIMENSIONS_TO_TENSOR_DESTINATION_ORIGIN_DESTINATION_DIMENSIONS
+            .on(id()),
+        sourceTensor.id(),
+        sourceOrigin.id(),
+        sourceDimensions.id(),
+        destinationTensor.id(),
+        destinationOrigin.id(),
+        destinationDimensions.id());
+  }
+
+  /**
+   * Copies from the texture to the buffer.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:]},
+   * macOS 10.11.
+   *
+   * @param sourceTexture {@code id<MTLTexture>}
+   * @param sourceSlice an unsigned integer
+   * @param sourceLevel an unsigned integer
+   * @param sourceOrigin a structure {@link MTLOrigin}
+   * @param sourceSize a structure {@link MTLSize}
+   * @param destinationBuffer {@code id<MTLBuffer>}
+   * @param destinationOffset an unsigned integer
+   * @param destinationBytesPerRow an unsigned integer
+   * @param destinationBytesPerImage an unsigned integer
+   */
+  default void copyFromTexture(
+      MTLTexture sourceTexture,
+      long sourceSlice,
+      long sourceLevel,
+      MemorySegment sourceOrigin,
+      MemorySegment sourceSize,
+      MTLBuffer destinationBuffer,
+      long destinationOffset,
+      long destinationBytesPerRow,
+      long destinationBytesPerImage) {
+    VoidMessages.sendLongLongLongLong3Long3LongLongLongLong(
+        id(),
+        Selectors
+            .COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_BUFFER_DESTINATION_OFFSET_DESTINATION_BYTES_PER_ROW_DESTINATION_BYTES_PER_IMAGE,
+        sourceTexture.id(),
+        sourceSlice,
+        sourceLevel,
+        sourceOrigin,
+        sourceSize,
+        destinationBuffer.id(),
+        destinationOffset,
+        destinationBytesPerRow,
+        destinationBytesPerImage);
+  }
+
+  /**
+   * Copies from the texture to the buffer.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:options:]},
+   * macOS 10.11.
+   *
+   * @param sourceTexture {@code id<MTLTexture>}
+   * @param sourceSlice an unsigned integer
+   * @param sourceLevel an unsigned integer
+   * @param sourceOrigin a structure {@link MTLOrigin}
+   * @param sourceSize a structure {@link MTLSize}
+   * @param destinationBuffer {@code id<MTLBuffer>}
+   * @param destinationOffset an unsigned integer
+   * @param destinationBytesPerRow an unsigned integer
+   * @param destinationBytesPerImage an unsigned integer
+   * @param options options of {@link MTLBlitOption}
+   */
+  default void copyFromTexture(
+      MTLTexture sourceTexture,
+      long sourceSlice,
+      long sourceLevel,
+      MemorySegment sourceOrigin,
+      MemorySegment sourceSize,
+      MTLBuffer destinationBuffer,
+      long destinationOffset,
+      long destinationBytesPerRow,
+      long destinationBytesPerImage,
+      long options) {
+    VoidMessages.sendLongLongLongLong3Long3LongLongLongLongLong(
+        id(),
+        Selectors
+            .COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_BUFFER_DESTINATION_OFFSET_DESTINATION_BYTES_PER_ROW_DESTINATION_BYTES_PER_IMAGE_OPTIONS,
+        sourceTexture.id(),
+        sourceSlice,
+        sourceLevel,
+        sourceOrigin,
+        sourceSize,
+        destinationBuffer.id(),
+        destinationOffset,
+        destinationBytesPerRow,
+        destinationBytesPerImage,
+        options);
+  }
+
+  /**
+   * Copies from the texture to the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:]},
+   * macOS 10.11.
+   *
+   * @param sourceTexture {@code id<MTLTexture>}
+   * @param sourceSlice an unsigned integer
+   * @param sourceLevel an unsigned integer
+   * @param sourceOrigin a structure {@link MTLOrigin}
+   * @param sourceSize a structure {@link MTLSize}
+   * @param destinationTexture {@code id<MTLTexture>}
+   * @param destinationSlice an unsigned integer
+   * @param destinationLevel an unsigned integer
+   * @param destinationOrigin a structure {@link MTLOrigin}
+   */
+  default void copyFromTexture(
+      MTLTexture sourceTexture,
+      long sourceSlice,
+      long sourceLevel,
+      MemorySegment sourceOrigin,
+      MemorySegment sourceSize,
+      MTLTexture destinationTexture,
+      long destinationSlice,
+      long destinationLevel,
+      MemorySegment destinationOrigin) {
+    VoidMessages.sendLongLongLongLong3Long3LongLongLongLong3(
+        id(),
+        Selectors
+            .COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN,
+        sourceTexture.id(),
+        sourceSlice,
+        sourceLevel,
+        sourceOrigin,
+        sourceSize,
+        destinationTexture.id(),
+        destinationSlice,
+        destinationLevel,
+        destinationOrigin);
+  }
+
+  /**
+   * Copies from the texture to the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyFromTexture:sourceSlice:sourceLevel:toTexture:destinationSlice:destinationLevel:sliceCount:levelCount:]},
+   * macOS 10.15.
+   *
+   * @param sourceTexture {@code id<MTLTexture>}
+   * @param sourceSlice an unsigned integer
+   * @param sourceLevel an unsigned integer
+   * @param destinationTexture {@code id<MTLTexture>}
+   * @param destinationSlice an unsigned integer
+   * @param destinationLevel an unsigned integer
+   * @param sliceCount an unsigned integer
+   * @param levelCount an unsigned integer
+   */
+  default void copyFromTexture(
+      MTLTexture sourceTexture,
+      long sourceSlice,
+      long sourceLevel,
+      MTLTexture destinationTexture,
+      long destinationSlice,
+      long destinationLevel,
+      long sliceCount,
+      long levelCount) {
+    VoidMessages.send(
+        id(),
+        Selectors
+            .COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_SLICE_COUNT_LEVEL_COUNT,
+        sourceTexture.id(),
+        sourceSlice,
+        sourceLevel,
+        destinationTexture.id(),
+        destinationSlice,
+        destinationLevel,
+        sliceCount,
+        levelCount);
+  }
+
+  /**
+   * Copies from the texture to the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder copyFromTexture:toTexture:]}, macOS 10.15.
+   *
+   * @param sourceTexture {@code id<MTLTexture>}
+   * @param destinationTexture {@code id<MTLTexture>}
+   */
+  default void copyFromTexture(MTLTexture sourceTexture, MTLTexture destinationTexture) {
+    VoidMessages.send(
+        id(), Selectors.COPY_FROM_TEXTURE_TO_TEXTURE, sourceTexture.id(), destinationTexture.id());
+  }
+
+  /**
+   * Copies the indirect command buffer.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * copyIndirectCommandBuffer:sourceRange:destination:destinationIndex:]}, macOS 10.14.
+   *
+   * @param source {@code id<MTLIndirectCommandBuffer>}
+   * @param sourceRange a structure {@link dev.panametal.foundation.NSRange}
+   * @param destination {@code id<MTLIndirectCommandBuffer>}
+   * @param destinationIndex an unsigned integer
+   */
+  default void copyIndirectCommandBuffer(
+      MTLIndirectCommandBuffer source,
+      MemorySegment sourceRange,
+      MTLIndirectCommandBuffer destination,
+      long destinationIndex) {
+    VoidMessages.sendLongLong2LongLong(
+        id(),
+        Selectors.COPY_INDIRECT_COMMAND_BUFFER_SOURCE_RANGE_DESTINATION_DESTINATION_INDEX,
+        source.id(),
+        sourceRange,
+        destination.id(),
+        destinationIndex);
+  }
+
+  /**
    * Fills a part of a buffer with one byte. Start and length of the range are multiples of 4 on
    * macOS, and the length is not 0.
    *
@@ -67,6 +395,201 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Generates the mipmaps for the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder generateMipmapsForTexture:]}, macOS 10.11.
+   *
+   * @param texture {@code id<MTLTexture>}
+   */
+  default void generateMipmapsForTexture(MTLTexture texture) {
+    VoidMessages.send(id(), Selectors.GENERATE_MIPMAPS_FOR_TEXTURE, texture.id());
+  }
+
+  /**
+   * Gets the texture access counters.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:]},
+   * macOS 11.0, deprecated in macOS 26.4. An object need not have this method.
+   *
+   * @param texture {@code id<MTLTexture>}
+   * @param region a structure {@link MTLRegion}
+   * @param mipLevel an unsigned integer
+   * @param slice an unsigned integer
+   * @param resetCounters true for {@code YES}
+   * @param countersBuffer {@code id<MTLBuffer>}
+   * @param countersBufferOffset an unsigned integer
+   */
+  default void getTextureAccessCounters(
+      MTLTexture texture,
+      MemorySegment region,
+      long mipLevel,
+      long slice,
+      boolean resetCounters,
+      MTLBuffer countersBuffer,
+      long countersBufferOffset) {
+    VoidMessages.sendLongLong6LongLongByteLongLong(
+        id(),
+        Selectors
+            .GET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE_RESET_COUNTERS_COUNTERS_BUFFER_COUNTERS_BUFFER_OFFSET
+            .on(id()),
+        texture.id(),
+        region,
+        mipLevel,
+        slice,
+        (byte) (resetCounters ? 1 : 0),
+        countersBuffer.id(),
+        countersBufferOffset);
+  }
+
+  /**
+   * Optimizes the contents for the CPU access.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder optimizeContentsForCPUAccess:]}, macOS 10.14.
+   *
+   * @param texture {@code id<MTLTexture>}
+   */
+  default void optimizeContentsForCPUAccess(MTLTexture texture) {
+    VoidMessages.send(id(), Selectors.OPTIMIZE_CONTENTS_FOR_CPU_ACCESS, texture.id());
+  }
+
+  /**
+   * Optimizes the contents for the CPU access.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder optimizeContentsForCPUAccess:slice:level:]}, macOS 10.14.
+   *
+   * @param texture {@code id<MTLTexture>}
+   * @param slice an unsigned integer
+   * @param level an unsigned integer
+   */
+  default void optimizeContentsForCPUAccess(MTLTexture texture, long slice, long level) {
+    VoidMessages.send(
+        id(), Selectors.OPTIMIZE_CONTENTS_FOR_CPU_ACCESS_SLICE_LEVEL, texture.id(), slice, level);
+  }
+
+  /**
+   * Optimizes the contents for the GPU access.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder optimizeContentsForGPUAccess:]}, macOS 10.14.
+   *
+   * @param texture {@code id<MTLTexture>}
+   */
+  default void optimizeContentsForGPUAccess(MTLTexture texture) {
+    VoidMessages.send(id(), Selectors.OPTIMIZE_CONTENTS_FOR_GPU_ACCESS, texture.id());
+  }
+
+  /**
+   * Optimizes the contents for the GPU access.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder optimizeContentsForGPUAccess:slice:level:]}, macOS 10.14.
+   *
+   * @param texture {@code id<MTLTexture>}
+   * @param slice an unsigned integer
+   * @param level an unsigned integer
+   */
+  default void optimizeContentsForGPUAccess(MTLTexture texture, long slice, long level) {
+    VoidMessages.send(
+        id(), Selectors.OPTIMIZE_CONTENTS_FOR_GPU_ACCESS_SLICE_LEVEL, texture.id(), slice, level);
+  }
+
+  /**
+   * Optimizes the indirect command buffer with the range.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder optimizeIndirectCommandBuffer:withRange:]}, macOS 10.14.
+   *
+   * @param indirectCommandBuffer {@code id<MTLIndirectCommandBuffer>}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void optimizeIndirectCommandBuffer(
+      MTLIndirectCommandBuffer indirectCommandBuffer, MemorySegment range) {
+    VoidMessages.sendLongLong2(
+        id(),
+        Selectors.OPTIMIZE_INDIRECT_COMMAND_BUFFER_WITH_RANGE,
+        indirectCommandBuffer.id(),
+        range);
+  }
+
+  /**
+   * Resets the commands in the buffer with the range.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder resetCommandsInBuffer:withRange:]}, macOS 10.14.
+   *
+   * @param buffer {@code id<MTLIndirectCommandBuffer>}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void resetCommandsInBuffer(MTLIndirectCommandBuffer buffer, MemorySegment range) {
+    VoidMessages.sendLongLong2(
+        id(), Selectors.RESET_COMMANDS_IN_BUFFER_WITH_RANGE, buffer.id(), range);
+  }
+
+  /**
+   * Resets the texture access counters.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder resetTextureAccessCounters:region:mipLevel:slice:]}, macOS
+   * 11.0, deprecated in macOS 26.4. An object need not have this method.
+   *
+   * @param texture {@code id<MTLTexture>}
+   * @param region a structure {@link MTLRegion}
+   * @param mipLevel an unsigned integer
+   * @param slice an unsigned integer
+   */
+  default void resetTextureAccessCounters(
+      MTLTexture texture, MemorySegment region, long mipLevel, long slice) {
+    VoidMessages.sendLongLong6LongLong(
+        id(),
+        Selectors.RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE.on(id()),
+        texture.id(),
+        region,
+        mipLevel,
+        slice);
+  }
+
+  /**
+   * Resolves the counters in the range.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder
+   * resolveCounters:inRange:destinationBuffer:destinationOffset:]}, macOS 10.15.
+   *
+   * @param sampleBuffer {@code id<MTLCounterSampleBuffer>}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   * @param destinationBuffer {@code id<MTLBuffer>}
+   * @param destinationOffset an unsigned integer
+   */
+  default void resolveCounters(
+      MTLCounterSampleBuffer sampleBuffer,
+      MemorySegment range,
+      MTLBuffer destinationBuffer,
+      long destinationOffset) {
+    VoidMessages.sendLongLong2LongLong(
+        id(),
+        Selectors.RESOLVE_COUNTERS_IN_RANGE_DESTINATION_BUFFER_DESTINATION_OFFSET,
+        sampleBuffer.id(),
+        range,
+        destinationBuffer.id(),
+        destinationOffset);
+  }
+
+  /**
+   * Samples the counters in the buffer at the sample index with the barrier.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder sampleCountersInBuffer:atSampleIndex:withBarrier:]}, macOS
+   * 10.15.
+   *
+   * @param sampleBuffer {@code id<MTLCounterSampleBuffer>}
+   * @param sampleIndex an unsigned integer
+   * @param barrier true for {@code YES}
+   */
+  default void sampleCountersInBuffer(
+      MTLCounterSampleBuffer sampleBuffer, long sampleIndex, boolean barrier) {
+    VoidMessages.sendLongLongByte(
+        id(),
+        Selectors.SAMPLE_COUNTERS_IN_BUFFER_AT_SAMPLE_INDEX_WITH_BARRIER,
+        sampleBuffer.id(),
+        sampleIndex,
+        (byte) (barrier ? 1 : 0));
+  }
+
+  /**
    * Makes what the GPU wrote into a managed resource visible to the processor.
    *
    * <p>{@code -[MTLBlitCommandEncoder synchronizeResource:]}, macOS 10.11.
@@ -77,20 +600,197 @@ public interface MTLBlitCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.SYNCHRONIZE_RESOURCE, resource.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Synchronizes the texture.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder synchronizeTexture:slice:level:]}, macOS 10.11.
+   *
+   * @param texture {@code id<MTLTexture>}
+   * @param slice an unsigned integer
+   * @param level an unsigned integer
+   */
+  default void synchronizeTexture(MTLTexture texture, long slice, long level) {
+    VoidMessages.send(id(), Selectors.SYNCHRONIZE_TEXTURE_SLICE_LEVEL, texture.id(), slice, level);
+  }
+
+  /**
+   * Updates the fence.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder updateFence:]}, macOS 10.13.
+   *
+   * @param fence {@code id<MTLFence>}
+   */
+  default void updateFence(MTLFence fence) {
+    VoidMessages.send(id(), Selectors.UPDATE_FENCE, fence.id());
+  }
+
+  /**
+   * Waits for the fence.
+   *
+   * <p>{@code -[MTLBlitCommandEncoder waitForFence:]}, macOS 10.13.
+   *
+   * @param fence {@code id<MTLFence>}
+   */
+  default void waitForFence(MTLFence fence) {
+    VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /**
+     * {@code
+     * copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:}.
+     */
+    public static final long
+        COPY_FROM_BUFFER_SOURCE_OFFSET_SOURCE_BYTES_PER_ROW_SOURCE_BYTES_PER_IMAGE_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:");
+
+    /**
+     * {@code
+     * copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:options:}.
+     */
+    public static final long
+        COPY_FROM_BUFFER_SOURCE_OFFSET_SOURCE_BYTES_PER_ROW_SOURCE_BYTES_PER_IMAGE_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN_OPTIONS =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromBuffer:sourceOffset:sourceBytesPerRow:sourceBytesPerImage:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:options:");
+
     /** {@code copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:}. */
     public static final long COPY_FROM_BUFFER_SOURCE_OFFSET_TO_BUFFER_DESTINATION_OFFSET_SIZE =
         ObjCRuntime.current()
             .selector("copyFromBuffer:sourceOffset:toBuffer:destinationOffset:size:");
 
+    /**
+     * {@code
+     * copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:}.
+     */
+    public static final NewerSelector
+        COPY_FROM_TENSOR_SOURCE_ORIGIN_SOURCE_DIMENSIONS_TO_TENSOR_DESTINATION_ORIGIN_DESTINATION_DIMENSIONS =
+            NewerSelector.of(
+                "-[MTLBlitCommandEncoder copyFromTensor:sourceOrigin:sourceDimensions:toTensor:destinationOrigin:destinationDimensions:]",
+                "26.0");
+
+    /**
+     * {@code
+     * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:}.
+     */
+    public static final long
+        COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_BUFFER_DESTINATION_OFFSET_DESTINATION_BYTES_PER_ROW_DESTINATION_BYTES_PER_IMAGE =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:");
+
+    /**
+     * {@code
+     * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:options:}.
+     */
+    public static final long
+        COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_BUFFER_DESTINATION_OFFSET_DESTINATION_BYTES_PER_ROW_DESTINATION_BYTES_PER_IMAGE_OPTIONS =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toBuffer:destinationOffset:destinationBytesPerRow:destinationBytesPerImage:options:");
+
+    /**
+     * {@code
+     * copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:}.
+     */
+    public static final long
+        COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_SOURCE_ORIGIN_SOURCE_SIZE_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_DESTINATION_ORIGIN =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromTexture:sourceSlice:sourceLevel:sourceOrigin:sourceSize:toTexture:destinationSlice:destinationLevel:destinationOrigin:");
+
+    /**
+     * {@code
+     * copyFromTexture:sourceSlice:sourceLevel:toTexture:destinationSlice:destinationLevel:sliceCount:levelCount:}.
+     */
+    public static final long
+        COPY_FROM_TEXTURE_SOURCE_SLICE_SOURCE_LEVEL_TO_TEXTURE_DESTINATION_SLICE_DESTINATION_LEVEL_SLICE_COUNT_LEVEL_COUNT =
+            ObjCRuntime.current()
+                .selector(
+                    "copyFromTexture:sourceSlice:sourceLevel:toTexture:destinationSlice:destinationLevel:sliceCount:levelCount:");
+
+    /** {@code copyFromTexture:toTexture:}. */
+    public static final long COPY_FROM_TEXTURE_TO_TEXTURE =
+        ObjCRuntime.current().selector("copyFromTexture:toTexture:");
+
+    /** {@code copyIndirectCommandBuffer:sourceRange:destination:destinationIndex:}. */
+    public static final long
+        COPY_INDIRECT_COMMAND_BUFFER_SOURCE_RANGE_DESTINATION_DESTINATION_INDEX =
+            ObjCRuntime.current()
+                .selector("copyIndirectCommandBuffer:sourceRange:destination:destinationIndex:");
+
     /** {@code fillBuffer:range:value:}. */
     public static final long FILL_BUFFER_RANGE_VALUE =
         ObjCRuntime.current().selector("fillBuffer:range:value:");
 
+    /** {@code generateMipmapsForTexture:}. */
+    public static final long GENERATE_MIPMAPS_FOR_TEXTURE =
+        ObjCRuntime.current().selector("generateMipmapsForTexture:");
+
+    /**
+     * {@code
+     * getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:}.
+     */
+    public static final NewerSelector
+        GET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE_RESET_COUNTERS_COUNTERS_BUFFER_COUNTERS_BUFFER_OFFSET =
+            NewerSelector.of(
+                "-[MTLBlitCommandEncoder getTextureAccessCounters:region:mipLevel:slice:resetCounters:countersBuffer:countersBufferOffset:]",
+                "11.0");
+
+    /** {@code optimizeContentsForCPUAccess:}. */
+    public static final long OPTIMIZE_CONTENTS_FOR_CPU_ACCESS =
+        ObjCRuntime.current().selector("optimizeContentsForCPUAccess:");
+
+    /** {@code optimizeContentsForCPUAccess:slice:level:}. */
+    public static final long OPTIMIZE_CONTENTS_FOR_CPU_ACCESS_SLICE_LEVEL =
+        ObjCRuntime.current().selector("optimizeContentsForCPUAccess:slice:level:");
+
+    /** {@code optimizeContentsForGPUAccess:}. */
+    public static final long OPTIMIZE_CONTENTS_FOR_GPU_ACCESS =
+        ObjCRuntime.current().selector("optimizeContentsForGPUAccess:");
+
+    /** {@code optimizeContentsForGPUAccess:slice:level:}. */
+    public static final long OPTIMIZE_CONTENTS_FOR_GPU_ACCESS_SLICE_LEVEL =
+        ObjCRuntime.current().selector("optimizeContentsForGPUAccess:slice:level:");
+
+    /** {@code optimizeIndirectCommandBuffer:withRange:}. */
+    public static final long OPTIMIZE_INDIRECT_COMMAND_BUFFER_WITH_RANGE =
+        ObjCRuntime.current().selector("optimizeIndirectCommandBuffer:withRange:");
+
+    /** {@code resetCommandsInBuffer:withRange:}. */
+    public static final long RESET_COMMANDS_IN_BUFFER_WITH_RANGE =
+        ObjCRuntime.current().selector("resetCommandsInBuffer:withRange:");
+
+    /** {@code resetTextureAccessCounters:region:mipLevel:slice:}. */
+    public static final NewerSelector RESET_TEXTURE_ACCESS_COUNTERS_REGION_MIP_LEVEL_SLICE =
+        NewerSelector.of(
+            "-[MTLBlitCommandEncoder resetTextureAccessCounters:region:mipLevel:slice:]", "11.0");
+
+    /** {@code resolveCounters:inRange:destinationBuffer:destinationOffset:}. */
+    public static final long RESOLVE_COUNTERS_IN_RANGE_DESTINATION_BUFFER_DESTINATION_OFFSET =
+        ObjCRuntime.current()
+            .selector("resolveCounters:inRange:destinationBuffer:destinationOffset:");
+
+    /** {@code sampleCountersInBuffer:atSampleIndex:withBarrier:}. */
+    public static final long SAMPLE_COUNTERS_IN_BUFFER_AT_SAMPLE_INDEX_WITH_BARRIER =
+        ObjCRuntime.current().selector("sampleCountersInBuffer:atSampleIndex:withBarrier:");
+
     /** {@code synchronizeResource:}. */
     public static final long SYNCHRONIZE_RESOURCE =
         ObjCRuntime.current().selector("synchronizeResource:");
+
+    /** {@code synchronizeTexture:slice:level:}. */
+    public static final long SYNCHRONIZE_TEXTURE_SLICE_LEVEL =
+        ObjCRuntime.current().selector("synchronizeTexture:slice:level:");
+
+    /** {@code updateFence:}. */
+    public static final long UPDATE_FENCE = ObjCRuntime.current().selector("updateFence:");
+
+    /** {@code waitForFence:}. */
+    public static final long WAIT_FOR_FENCE = ObjCRuntime.current().selector("waitForFence:");
 
     private Selectors() {}
   }

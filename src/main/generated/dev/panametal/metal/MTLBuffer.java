@@ -2,10 +2,16 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.foundation.NSString;
+import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
+import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCRuntime;
+import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of memory without a format.
@@ -21,6 +27,18 @@ public interface MTLBuffer extends MTLResource {
    */
   static MTLBuffer of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Adds the debug marker.
+   *
+   * <p>{@code -[MTLBuffer addDebugMarker:range:]}, macOS 10.12.
+   *
+   * @param marker {@code NSString}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void addDebugMarker(NSString marker, MemorySegment range) {
+    VoidMessages.sendLongLong2(id(), Selectors.ADD_DEBUG_MARKER_RANGE, marker.id(), range);
   }
 
   /**
@@ -54,7 +72,7 @@ public interface MTLBuffer extends MTLResource {
    * @return {@code MTLGPUAddress}
    */
   default long gpuAddress() {
-    return LongMessages.send(id(), Selectors.GPU_ADDRESS);
+    return LongMessages.send(id(), Selectors.GPU_ADDRESS.on(id()));
   }
 
   /**
@@ -68,8 +86,106 @@ public interface MTLBuffer extends MTLResource {
     return LongMessages.send(id(), Selectors.LENGTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Makes a new remote buffer view for the device.
+   *
+   * <p>{@code -[MTLBuffer newRemoteBufferViewForDevice:]}, macOS 10.15. The caller owns the result.
+   *
+   * @param device {@code id<MTLDevice>}
+   * @return {@code id<MTLBuffer>}, or null
+   */
+  default @Nullable Owned<MTLBuffer> newRemoteBufferViewForDevice(MTLDevice device) {
+    long result = LongMessages.send(id(), Selectors.NEW_REMOTE_BUFFER_VIEW_FOR_DEVICE, device.id());
+    return result == 0 ? null : Owned.of(MTLBuffer.of(result));
+  }
+
+  /**
+   * Makes a new tensor with the descriptor.
+   *
+   * <p>{@code -[MTLBuffer newTensorWithDescriptor:offset:error:]}, macOS 26.0. The caller owns the
+   * result.
+   *
+   * @param descriptor {@code MTLTensorDescriptor}
+   * @param offset an unsigned integer
+   * @return {@code id<MTLTensor>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLTensor> newTensorWithDescriptor(MTLTensorDescriptor descriptor, long offset) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLTensor.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR.on(id()),
+                      descriptor.id(),
+                      offset,
+                      error.address()),
+                  "-[MTLBuffer newTensorWithDescriptor:offset:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new texture with the descriptor.
+   *
+   * <p>{@code -[MTLBuffer newTextureWithDescriptor:offset:bytesPerRow:]}, macOS 10.13. The caller
+   * owns the result.
+   *
+   * @param descriptor {@code MTLTextureDescriptor}
+   * @param offset an unsigned integer
+   * @param bytesPerRow an unsigned integer
+   * @return {@code id<MTLTexture>}, or null
+   */
+  default @Nullable Owned<MTLTexture> newTextureWithDescriptor(
+      MTLTextureDescriptor descriptor, long offset, long bytesPerRow) {
+    long result =
+        LongMessages.send(
+            id(),
+            Selectors.NEW_TEXTURE_WITH_DESCRIPTOR_OFFSET_BYTES_PER_ROW,
+            descriptor.id(),
+            offset,
+            bytesPerRow);
+    return result == 0 ? null : Owned.of(MTLTexture.of(result));
+  }
+
+  /**
+   * The remote storage buffer.
+   *
+   * <p>{@code -[MTLBuffer remoteStorageBuffer]}, macOS 10.15. The caller does not own the result.
+   *
+   * @return {@code id<MTLBuffer>}, or null
+   */
+  default @Nullable MTLBuffer remoteStorageBuffer() {
+    long result = LongMessages.send(id(), Selectors.REMOTE_STORAGE_BUFFER);
+    return result == 0 ? null : MTLBuffer.of(result);
+  }
+
+  /**
+   * Removes the all debug markers.
+   *
+   * <p>{@code -[MTLBuffer removeAllDebugMarkers]}, macOS 10.12.
+   */
+  default void removeAllDebugMarkers() {
+    VoidMessages.send(id(), Selectors.REMOVE_ALL_DEBUG_MARKERS);
+  }
+
+  /**
+   * The sparse buffer tier.
+   *
+   * <p>{@code -[MTLBuffer sparseBufferTier]}, macOS 26.0.
+   *
+   * @return a value of {@link MTLBufferSparseTier}
+   */
+  default long sparseBufferTier() {
+    return LongMessages.send(id(), Selectors.SPARSE_BUFFER_TIER.on(id()));
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code addDebugMarker:range:}. */
+    public static final long ADD_DEBUG_MARKER_RANGE =
+        ObjCRuntime.current().selector("addDebugMarker:range:");
+
     /** {@code contents}. */
     public static final long CONTENTS = ObjCRuntime.current().selector("contents");
 
@@ -77,10 +193,35 @@ public interface MTLBuffer extends MTLResource {
     public static final long DID_MODIFY_RANGE = ObjCRuntime.current().selector("didModifyRange:");
 
     /** {@code gpuAddress}. */
-    public static final long GPU_ADDRESS = ObjCRuntime.current().selector("gpuAddress");
+    public static final NewerSelector GPU_ADDRESS =
+        NewerSelector.of("-[MTLBuffer gpuAddress]", "13.0");
 
     /** {@code length}. */
     public static final long LENGTH = ObjCRuntime.current().selector("length");
+
+    /** {@code newRemoteBufferViewForDevice:}. */
+    public static final long NEW_REMOTE_BUFFER_VIEW_FOR_DEVICE =
+        ObjCRuntime.current().selector("newRemoteBufferViewForDevice:");
+
+    /** {@code newTensorWithDescriptor:offset:error:}. */
+    public static final NewerSelector NEW_TENSOR_WITH_DESCRIPTOR_OFFSET_ERROR =
+        NewerSelector.of("-[MTLBuffer newTensorWithDescriptor:offset:error:]", "26.0");
+
+    /** {@code newTextureWithDescriptor:offset:bytesPerRow:}. */
+    public static final long NEW_TEXTURE_WITH_DESCRIPTOR_OFFSET_BYTES_PER_ROW =
+        ObjCRuntime.current().selector("newTextureWithDescriptor:offset:bytesPerRow:");
+
+    /** {@code remoteStorageBuffer}. */
+    public static final long REMOTE_STORAGE_BUFFER =
+        ObjCRuntime.current().selector("remoteStorageBuffer");
+
+    /** {@code removeAllDebugMarkers}. */
+    public static final long REMOVE_ALL_DEBUG_MARKERS =
+        ObjCRuntime.current().selector("removeAllDebugMarkers");
+
+    /** {@code sparseBufferTier}. */
+    public static final NewerSelector SPARSE_BUFFER_TIER =
+        NewerSelector.of("-[MTLBuffer sparseBufferTier]", "26.0");
 
     private Selectors() {}
   }

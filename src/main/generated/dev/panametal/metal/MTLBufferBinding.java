@@ -4,6 +4,7 @@ package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjCRuntime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An argument that is a buffer.
@@ -54,7 +55,33 @@ public interface MTLBufferBinding extends MTLBinding {
     return LongMessages.send(id(), Selectors.BUFFER_DATA_TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * The buffer pointer type.
+   *
+   * <p>{@code -[MTLBufferBinding bufferPointerType]}, macOS 13.0. The caller does not own the
+   * result.
+   *
+   * @return {@code MTLPointerType}, or null
+   */
+  default @Nullable MTLPointerType bufferPointerType() {
+    long result = LongMessages.send(id(), Selectors.BUFFER_POINTER_TYPE);
+    return result == 0 ? null : MTLPointerType.of(result);
+  }
+
+  /**
+   * The buffer struct type.
+   *
+   * <p>{@code -[MTLBufferBinding bufferStructType]}, macOS 13.0. The caller does not own the
+   * result.
+   *
+   * @return {@code MTLStructType}, or null
+   */
+  default @Nullable MTLStructType bufferStructType() {
+    long result = LongMessages.send(id(), Selectors.BUFFER_STRUCT_TYPE);
+    return result == 0 ? null : MTLStructType.of(result);
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code bufferAlignment}. */
     public static final long BUFFER_ALIGNMENT = ObjCRuntime.current().selector("bufferAlignment");
@@ -64,6 +91,14 @@ public interface MTLBufferBinding extends MTLBinding {
 
     /** {@code bufferDataType}. */
     public static final long BUFFER_DATA_TYPE = ObjCRuntime.current().selector("bufferDataType");
+
+    /** {@code bufferPointerType}. */
+    public static final long BUFFER_POINTER_TYPE =
+        ObjCRuntime.current().selector("bufferPointerType");
+
+    /** {@code bufferStructType}. */
+    public static final long BUFFER_STRUCT_TYPE =
+        ObjCRuntime.current().selector("bufferStructType");
 
     private Selectors() {}
   }

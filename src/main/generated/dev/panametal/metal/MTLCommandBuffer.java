@@ -8,11 +8,14 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.DoubleMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,41 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
+   * The acceleration structure command encoder.
+   *
+   * <p>{@code -[MTLCommandBuffer accelerationStructureCommandEncoder]}, macOS 11.0. The caller does
+   * not own the result.
+   *
+   * @return {@code id<MTLAccelerationStructureCommandEncoder>}, or null
+   */
+  default @Nullable MTLAccelerationStructureCommandEncoder accelerationStructureCommandEncoder() {
+    long result = LongMessages.send(id(), Selectors.ACCELERATION_STRUCTURE_COMMAND_ENCODER);
+    return result == 0 ? null : MTLAccelerationStructureCommandEncoder.of(result);
+  }
+
+  /**
+   * The acceleration structure command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer accelerationStructureCommandEncoderWithDescriptor:]}, macOS 13.0.
+   * The caller does not own the result.
+   *
+   * @param descriptor {@code MTLAccelerationStructurePassDescriptor}
+   * @return {@code id<MTLAccelerationStructureCommandEncoder>}
+   * @throws ObjCNilException if {@code -[MTLCommandBuffer
+   *     accelerationStructureCommandEncoderWithDescriptor:]} returns nil
+   */
+  default MTLAccelerationStructureCommandEncoder accelerationStructureCommandEncoderWithDescriptor(
+      MTLAccelerationStructurePassDescriptor descriptor) {
+    return MTLAccelerationStructureCommandEncoder.of(
+        ObjC.nonNil(
+            LongMessages.send(
+                id(),
+                Selectors.ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR.on(id()),
+                descriptor.id()),
+            "-[MTLCommandBuffer accelerationStructureCommandEncoderWithDescriptor:]"));
+  }
+
+  /**
    * Adds a block that is called when the commands are done or have failed, on a thread of the
    * driver. Only before {@link #commit}.
    *
@@ -91,6 +129,23 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
+   * The blit command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer blitCommandEncoderWithDescriptor:]}, macOS 11.0. The caller does
+   * not own the result.
+   *
+   * @param blitPassDescriptor {@code MTLBlitPassDescriptor}
+   * @return {@code id<MTLBlitCommandEncoder>}, or null
+   */
+  default @Nullable MTLBlitCommandEncoder blitCommandEncoderWithDescriptor(
+      MTLBlitPassDescriptor blitPassDescriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.BLIT_COMMAND_ENCODER_WITH_DESCRIPTOR, blitPassDescriptor.id());
+    return result == 0 ? null : MTLBlitCommandEncoder.of(result);
+  }
+
+  /**
    * The queue that made it.
    *
    * <p>{@code -[MTLCommandBuffer commandQueue]}, macOS 10.11. The caller does not own the result.
@@ -123,6 +178,23 @@ public interface MTLCommandBuffer extends NSObject {
    */
   default @Nullable MTLComputeCommandEncoder computeCommandEncoder() {
     long result = LongMessages.send(id(), Selectors.COMPUTE_COMMAND_ENCODER);
+    return result == 0 ? null : MTLComputeCommandEncoder.of(result);
+  }
+
+  /**
+   * The compute command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer computeCommandEncoderWithDescriptor:]}, macOS 11.0. The caller
+   * does not own the result.
+   *
+   * @param computePassDescriptor {@code MTLComputePassDescriptor}
+   * @return {@code id<MTLComputeCommandEncoder>}, or null
+   */
+  default @Nullable MTLComputeCommandEncoder computeCommandEncoderWithDescriptor(
+      MTLComputePassDescriptor computePassDescriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.COMPUTE_COMMAND_ENCODER_WITH_DESCRIPTOR, computePassDescriptor.id());
     return result == 0 ? null : MTLComputeCommandEncoder.of(result);
   }
 
@@ -248,7 +320,7 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLCommandBuffer setLabel:]}, macOS 10.11.
    *
@@ -256,6 +328,38 @@ public interface MTLCommandBuffer extends NSObject {
    */
   default void setLabel(@Nullable NSString label) {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+  }
+
+  /**
+   * The logs.
+   *
+   * <p>{@code -[MTLCommandBuffer logs]}, macOS 11.0. The caller does not own the result.
+   *
+   * @return {@code id<MTLLogContainer>}
+   * @throws ObjCNilException if {@code -[MTLCommandBuffer logs]} returns nil
+   */
+  default MTLLogContainer logs() {
+    return MTLLogContainer.of(
+        ObjC.nonNil(LongMessages.send(id(), Selectors.LOGS), "-[MTLCommandBuffer logs]"));
+  }
+
+  /**
+   * The parallel render command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer parallelRenderCommandEncoderWithDescriptor:]}, macOS 10.11. The
+   * caller does not own the result.
+   *
+   * @param renderPassDescriptor {@code MTLRenderPassDescriptor}
+   * @return {@code id<MTLParallelRenderCommandEncoder>}, or null
+   */
+  default @Nullable MTLParallelRenderCommandEncoder parallelRenderCommandEncoderWithDescriptor(
+      MTLRenderPassDescriptor renderPassDescriptor) {
+    long result =
+        LongMessages.send(
+            id(),
+            Selectors.PARALLEL_RENDER_COMMAND_ENCODER_WITH_DESCRIPTOR,
+            renderPassDescriptor.id());
+    return result == 0 ? null : MTLParallelRenderCommandEncoder.of(result);
   }
 
   /**
@@ -268,6 +372,43 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
+   * Presents the drawable.
+   *
+   * <p>{@code -[MTLCommandBuffer presentDrawable:]}, macOS 10.11.
+   *
+   * @param drawable {@code id<MTLDrawable>}
+   */
+  default void presentDrawable(MTLDrawable drawable) {
+    VoidMessages.send(id(), Selectors.PRESENT_DRAWABLE, drawable.id());
+  }
+
+  /**
+   * Presents the drawable after the minimum duration.
+   *
+   * <p>{@code -[MTLCommandBuffer presentDrawable:afterMinimumDuration:]}, macOS 10.15.4.
+   *
+   * @param drawable {@code id<MTLDrawable>}
+   * @param duration seconds
+   */
+  default void presentDrawableAfterMinimumDuration(MTLDrawable drawable, double duration) {
+    VoidMessages.sendLongDouble(
+        id(), Selectors.PRESENT_DRAWABLE_AFTER_MINIMUM_DURATION, drawable.id(), duration);
+  }
+
+  /**
+   * Presents the drawable at the time.
+   *
+   * <p>{@code -[MTLCommandBuffer presentDrawable:atTime:]}, macOS 10.11.
+   *
+   * @param drawable {@code id<MTLDrawable>}
+   * @param presentationTime seconds
+   */
+  default void presentDrawableAtTime(MTLDrawable drawable, double presentationTime) {
+    VoidMessages.sendLongDouble(
+        id(), Selectors.PRESENT_DRAWABLE_AT_TIME, drawable.id(), presentationTime);
+  }
+
+  /**
    * Begins a named group of commands, for tools.
    *
    * <p>{@code -[MTLCommandBuffer pushDebugGroup:]}, macOS 10.13.
@@ -276,6 +417,55 @@ public interface MTLCommandBuffer extends NSObject {
    */
   default void pushDebugGroup(NSString string) {
     VoidMessages.send(id(), Selectors.PUSH_DEBUG_GROUP, string.id());
+  }
+
+  /**
+   * The render command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer renderCommandEncoderWithDescriptor:]}, macOS 10.11. The caller
+   * does not own the result.
+   *
+   * @param renderPassDescriptor {@code MTLRenderPassDescriptor}
+   * @return {@code id<MTLRenderCommandEncoder>}, or null
+   */
+  default @Nullable MTLRenderCommandEncoder renderCommandEncoderWithDescriptor(
+      MTLRenderPassDescriptor renderPassDescriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.RENDER_COMMAND_ENCODER_WITH_DESCRIPTOR, renderPassDescriptor.id());
+    return result == 0 ? null : MTLRenderCommandEncoder.of(result);
+  }
+
+  /**
+   * The resource state command encoder.
+   *
+   * <p>{@code -[MTLCommandBuffer resourceStateCommandEncoder]}, macOS 11.0. The caller does not own
+   * the result.
+   *
+   * @return {@code id<MTLResourceStateCommandEncoder>}, or null
+   */
+  default @Nullable MTLResourceStateCommandEncoder resourceStateCommandEncoder() {
+    long result = LongMessages.send(id(), Selectors.RESOURCE_STATE_COMMAND_ENCODER);
+    return result == 0 ? null : MTLResourceStateCommandEncoder.of(result);
+  }
+
+  /**
+   * The resource state command encoder with the descriptor.
+   *
+   * <p>{@code -[MTLCommandBuffer resourceStateCommandEncoderWithDescriptor:]}, macOS 11.0. The
+   * caller does not own the result.
+   *
+   * @param resourceStatePassDescriptor {@code MTLResourceStatePassDescriptor}
+   * @return {@code id<MTLResourceStateCommandEncoder>}, or null
+   */
+  default @Nullable MTLResourceStateCommandEncoder resourceStateCommandEncoderWithDescriptor(
+      MTLResourceStatePassDescriptor resourceStatePassDescriptor) {
+    long result =
+        LongMessages.send(
+            id(),
+            Selectors.RESOURCE_STATE_COMMAND_ENCODER_WITH_DESCRIPTOR,
+            resourceStatePassDescriptor.id());
+    return result == 0 ? null : MTLResourceStateCommandEncoder.of(result);
   }
 
   /**
@@ -301,6 +491,34 @@ public interface MTLCommandBuffer extends NSObject {
   }
 
   /**
+   * Uses the residency set.
+   *
+   * <p>{@code -[MTLCommandBuffer useResidencySet:]}, macOS 15.0.
+   *
+   * @param residencySet {@code id<MTLResidencySet>}
+   */
+  default void useResidencySet(MTLResidencySet residencySet) {
+    VoidMessages.send(id(), Selectors.USE_RESIDENCY_SET.on(id()), residencySet.id());
+  }
+
+  /**
+   * Uses the residency sets.
+   *
+   * <p>{@code -[MTLCommandBuffer useResidencySets:count:]}, macOS 15.0.
+   *
+   * @param residencySets ids in native memory, {@code const id<MTLResidencySet> *}
+   * @param count an unsigned integer
+   */
+  default void useResidencySets(MemorySegment residencySets, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.USE_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
+    } finally {
+      Reference.reachabilityFence(residencySets);
+    }
+  }
+
+  /**
    * Blocks until it has completed or failed. Returns normally in both cases: ask for the {@link
    * #status} afterwards.
    *
@@ -319,8 +537,17 @@ public interface MTLCommandBuffer extends NSObject {
     VoidMessages.send(id(), Selectors.WAIT_UNTIL_SCHEDULED);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code accelerationStructureCommandEncoder}. */
+    public static final long ACCELERATION_STRUCTURE_COMMAND_ENCODER =
+        ObjCRuntime.current().selector("accelerationStructureCommandEncoder");
+
+    /** {@code accelerationStructureCommandEncoderWithDescriptor:}. */
+    public static final NewerSelector ACCELERATION_STRUCTURE_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        NewerSelector.of(
+            "-[MTLCommandBuffer accelerationStructureCommandEncoderWithDescriptor:]", "13.0");
+
     /** {@code addCompletedHandler:}. */
     public static final long ADD_COMPLETED_HANDLER =
         ObjCRuntime.current().selector("addCompletedHandler:");
@@ -333,6 +560,10 @@ public interface MTLCommandBuffer extends NSObject {
     public static final long BLIT_COMMAND_ENCODER =
         ObjCRuntime.current().selector("blitCommandEncoder");
 
+    /** {@code blitCommandEncoderWithDescriptor:}. */
+    public static final long BLIT_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("blitCommandEncoderWithDescriptor:");
+
     /** {@code commandQueue}. */
     public static final long COMMAND_QUEUE = ObjCRuntime.current().selector("commandQueue");
 
@@ -342,6 +573,10 @@ public interface MTLCommandBuffer extends NSObject {
     /** {@code computeCommandEncoder}. */
     public static final long COMPUTE_COMMAND_ENCODER =
         ObjCRuntime.current().selector("computeCommandEncoder");
+
+    /** {@code computeCommandEncoderWithDescriptor:}. */
+    public static final long COMPUTE_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("computeCommandEncoderWithDescriptor:");
 
     /** {@code computeCommandEncoderWithDispatchType:}. */
     public static final long COMPUTE_COMMAND_ENCODER_WITH_DISPATCH_TYPE =
@@ -382,11 +617,41 @@ public interface MTLCommandBuffer extends NSObject {
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
 
+    /** {@code logs}. */
+    public static final long LOGS = ObjCRuntime.current().selector("logs");
+
+    /** {@code parallelRenderCommandEncoderWithDescriptor:}. */
+    public static final long PARALLEL_RENDER_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("parallelRenderCommandEncoderWithDescriptor:");
+
     /** {@code popDebugGroup}. */
     public static final long POP_DEBUG_GROUP = ObjCRuntime.current().selector("popDebugGroup");
 
+    /** {@code presentDrawable:}. */
+    public static final long PRESENT_DRAWABLE = ObjCRuntime.current().selector("presentDrawable:");
+
+    /** {@code presentDrawable:afterMinimumDuration:}. */
+    public static final long PRESENT_DRAWABLE_AFTER_MINIMUM_DURATION =
+        ObjCRuntime.current().selector("presentDrawable:afterMinimumDuration:");
+
+    /** {@code presentDrawable:atTime:}. */
+    public static final long PRESENT_DRAWABLE_AT_TIME =
+        ObjCRuntime.current().selector("presentDrawable:atTime:");
+
     /** {@code pushDebugGroup:}. */
     public static final long PUSH_DEBUG_GROUP = ObjCRuntime.current().selector("pushDebugGroup:");
+
+    /** {@code renderCommandEncoderWithDescriptor:}. */
+    public static final long RENDER_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("renderCommandEncoderWithDescriptor:");
+
+    /** {@code resourceStateCommandEncoder}. */
+    public static final long RESOURCE_STATE_COMMAND_ENCODER =
+        ObjCRuntime.current().selector("resourceStateCommandEncoder");
+
+    /** {@code resourceStateCommandEncoderWithDescriptor:}. */
+    public static final long RESOURCE_STATE_COMMAND_ENCODER_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("resourceStateCommandEncoderWithDescriptor:");
 
     /** {@code retainedReferences}. */
     public static final long RETAINED_REFERENCES =
@@ -397,6 +662,14 @@ public interface MTLCommandBuffer extends NSObject {
 
     /** {@code status}. */
     public static final long STATUS = ObjCRuntime.current().selector("status");
+
+    /** {@code useResidencySet:}. */
+    public static final NewerSelector USE_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandBuffer useResidencySet:]", "15.0");
+
+    /** {@code useResidencySets:count:}. */
+    public static final NewerSelector USE_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandBuffer useResidencySets:count:]", "15.0");
 
     /** {@code waitUntilCompleted}. */
     public static final long WAIT_UNTIL_COMPLETED =

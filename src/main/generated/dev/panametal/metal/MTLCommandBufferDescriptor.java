@@ -7,11 +7,13 @@ import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to make a command buffer.
@@ -59,7 +61,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code errorOptions}.
+   * Sets the error options.
    *
    * <p>{@code -[MTLCommandBufferDescriptor setErrorOptions:]}, macOS 11.0.
    *
@@ -67,6 +69,30 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
    */
   default void setErrorOptions(long errorOptions) {
     VoidMessages.send(id(), Selectors.SET_ERROR_OPTIONS, errorOptions);
+  }
+
+  /**
+   * The log state.
+   *
+   * <p>{@code -[MTLCommandBufferDescriptor logState]}, macOS 15.0. The caller does not own the
+   * result.
+   *
+   * @return {@code id<MTLLogState>}, or null
+   */
+  default @Nullable MTLLogState logState() {
+    long result = LongMessages.send(id(), Selectors.LOG_STATE.on(id()));
+    return result == 0 ? null : MTLLogState.of(result);
+  }
+
+  /**
+   * Sets the log state.
+   *
+   * <p>{@code -[MTLCommandBufferDescriptor setLogState:]}, macOS 15.0.
+   *
+   * @param logState {@code id<MTLLogState>}, or null
+   */
+  default void setLogState(@Nullable MTLLogState logState) {
+    VoidMessages.send(id(), Selectors.SET_LOG_STATE.on(id()), ObjC.id(logState));
   }
 
   /**
@@ -92,7 +118,7 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
         id(), Selectors.SET_RETAINED_REFERENCES, (byte) (retainedReferences ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
@@ -103,12 +129,20 @@ public sealed interface MTLCommandBufferDescriptor extends NSObject, NSCopying
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
 
+    /** {@code logState}. */
+    public static final NewerSelector LOG_STATE =
+        NewerSelector.of("-[MTLCommandBufferDescriptor logState]", "15.0");
+
     /** {@code retainedReferences}. */
     public static final long RETAINED_REFERENCES =
         ObjCRuntime.current().selector("retainedReferences");
 
     /** {@code setErrorOptions:}. */
     public static final long SET_ERROR_OPTIONS = ObjCRuntime.current().selector("setErrorOptions:");
+
+    /** {@code setLogState:}. */
+    public static final NewerSelector SET_LOG_STATE =
+        NewerSelector.of("-[MTLCommandBufferDescriptor setLogState:]", "15.0");
 
     /** {@code setRetainedReferences:}. */
     public static final long SET_RETAINED_REFERENCES =

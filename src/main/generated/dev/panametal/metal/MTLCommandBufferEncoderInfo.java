@@ -69,7 +69,7 @@ public interface MTLCommandBufferEncoderInfo extends NSObject {
             LongMessages.send(id(), Selectors.LABEL), "-[MTLCommandBufferEncoderInfo label]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code debugSignposts}. */
     public static final long DEBUG_SIGNPOSTS = ObjCRuntime.current().selector("debugSignposts");

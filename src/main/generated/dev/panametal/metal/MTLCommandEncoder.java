@@ -5,6 +5,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -26,6 +27,22 @@ public interface MTLCommandEncoder extends NSObject {
    */
   static MTLCommandEncoder of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Encodes the barrier after the queue stages before the stages.
+   *
+   * <p>{@code -[MTLCommandEncoder barrierAfterQueueStages:beforeStages:]}, macOS 26.0.
+   *
+   * @param afterQueueStages options of {@link MTLStages}
+   * @param beforeStages options of {@link MTLStages}
+   */
+  default void barrierAfterQueueStages(long afterQueueStages, long beforeStages) {
+    VoidMessages.send(
+        id(),
+        Selectors.BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES.on(id()),
+        afterQueueStages,
+        beforeStages);
   }
 
   /**
@@ -74,7 +91,7 @@ public interface MTLCommandEncoder extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLCommandEncoder setLabel:]}, macOS 10.11.
    *
@@ -104,8 +121,12 @@ public interface MTLCommandEncoder extends NSObject {
     VoidMessages.send(id(), Selectors.PUSH_DEBUG_GROUP, string.id());
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code barrierAfterQueueStages:beforeStages:}. */
+    public static final NewerSelector BARRIER_AFTER_QUEUE_STAGES_BEFORE_STAGES =
+        NewerSelector.of("-[MTLCommandEncoder barrierAfterQueueStages:beforeStages:]", "26.0");
+
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 

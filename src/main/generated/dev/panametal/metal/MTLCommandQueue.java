@@ -5,10 +5,13 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,34 @@ public interface MTLCommandQueue extends NSObject {
    */
   static MTLCommandQueue of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Adds the residency set.
+   *
+   * <p>{@code -[MTLCommandQueue addResidencySet:]}, macOS 15.0.
+   *
+   * @param residencySet {@code id<MTLResidencySet>}
+   */
+  default void addResidencySet(MTLResidencySet residencySet) {
+    VoidMessages.send(id(), Selectors.ADD_RESIDENCY_SET.on(id()), residencySet.id());
+  }
+
+  /**
+   * Adds the residency sets.
+   *
+   * <p>{@code -[MTLCommandQueue addResidencySets:count:]}, macOS 15.0.
+   *
+   * @param residencySets ids in native memory, {@code const id<MTLResidencySet> *}
+   * @param count an unsigned integer
+   */
+  default void addResidencySets(MemorySegment residencySets, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.ADD_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
+    } finally {
+      Reference.reachabilityFence(residencySets);
+    }
   }
 
   /**
@@ -86,6 +117,16 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
+   * Inserts the debug capture boundary.
+   *
+   * <p>{@code -[MTLCommandQueue insertDebugCaptureBoundary]}, macOS 10.11, deprecated in macOS
+   * 10.13.
+   */
+  default void insertDebugCaptureBoundary() {
+    VoidMessages.send(id(), Selectors.INSERT_DEBUG_CAPTURE_BOUNDARY);
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLCommandQueue label]}, macOS 10.11. The caller does not own the result.
@@ -98,7 +139,7 @@ public interface MTLCommandQueue extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLCommandQueue setLabel:]}, macOS 10.11.
    *
@@ -108,8 +149,44 @@ public interface MTLCommandQueue extends NSObject {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Removes the residency set.
+   *
+   * <p>{@code -[MTLCommandQueue removeResidencySet:]}, macOS 15.0.
+   *
+   * @param residencySet {@code id<MTLResidencySet>}
+   */
+  default void removeResidencySet(MTLResidencySet residencySet) {
+    VoidMessages.send(id(), Selectors.REMOVE_RESIDENCY_SET.on(id()), residencySet.id());
+  }
+
+  /**
+   * Removes the residency sets.
+   *
+   * <p>{@code -[MTLCommandQueue removeResidencySets:count:]}, macOS 15.0.
+   *
+   * @param residencySets ids in native memory, {@code const id<MTLResidencySet> *}
+   * @param count an unsigned integer
+   */
+  default void removeResidencySets(MemorySegment residencySets, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.REMOVE_RESIDENCY_SETS_COUNT.on(id()), ObjC.address(residencySets), count);
+    } finally {
+      Reference.reachabilityFence(residencySets);
+    }
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code addResidencySet:}. */
+    public static final NewerSelector ADD_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandQueue addResidencySet:]", "15.0");
+
+    /** {@code addResidencySets:count:}. */
+    public static final NewerSelector ADD_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandQueue addResidencySets:count:]", "15.0");
+
     /** {@code commandBuffer}. */
     public static final long COMMAND_BUFFER = ObjCRuntime.current().selector("commandBuffer");
 
@@ -124,8 +201,20 @@ public interface MTLCommandQueue extends NSObject {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
 
+    /** {@code insertDebugCaptureBoundary}. */
+    public static final long INSERT_DEBUG_CAPTURE_BOUNDARY =
+        ObjCRuntime.current().selector("insertDebugCaptureBoundary");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code removeResidencySet:}. */
+    public static final NewerSelector REMOVE_RESIDENCY_SET =
+        NewerSelector.of("-[MTLCommandQueue removeResidencySet:]", "15.0");
+
+    /** {@code removeResidencySets:count:}. */
+    public static final NewerSelector REMOVE_RESIDENCY_SETS_COUNT =
+        NewerSelector.of("-[MTLCommandQueue removeResidencySets:count:]", "15.0");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");

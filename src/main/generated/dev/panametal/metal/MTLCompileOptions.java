@@ -10,6 +10,7 @@ import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -61,7 +62,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return true for {@code YES}
    */
   default boolean allowReferencingUndefinedSymbols() {
-    return ByteMessages.send(id(), Selectors.ALLOW_REFERENCING_UNDEFINED_SYMBOLS) != 0;
+    return ByteMessages.send(id(), Selectors.ALLOW_REFERENCING_UNDEFINED_SYMBOLS.on(id())) != 0;
   }
 
   /**
@@ -74,7 +75,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   default void setAllowReferencingUndefinedSymbols(boolean allowReferencingUndefinedSymbols) {
     VoidMessages.sendByte(
         id(),
-        Selectors.SET_ALLOW_REFERENCING_UNDEFINED_SYMBOLS,
+        Selectors.SET_ALLOW_REFERENCING_UNDEFINED_SYMBOLS.on(id()),
         (byte) (allowReferencingUndefinedSymbols ? 1 : 0));
   }
 
@@ -86,18 +87,19 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return a value of {@link MTLCompileSymbolVisibility}
    */
   default long compileSymbolVisibility() {
-    return LongMessages.send(id(), Selectors.COMPILE_SYMBOL_VISIBILITY);
+    return LongMessages.send(id(), Selectors.COMPILE_SYMBOL_VISIBILITY.on(id()));
   }
 
   /**
-   * Sets the property {@code compileSymbolVisibility}.
+   * Sets the compile symbol visibility.
    *
    * <p>{@code -[MTLCompileOptions setCompileSymbolVisibility:]}, macOS 13.3.
    *
    * @param compileSymbolVisibility a value of {@link MTLCompileSymbolVisibility}
    */
   default void setCompileSymbolVisibility(long compileSymbolVisibility) {
-    VoidMessages.send(id(), Selectors.SET_COMPILE_SYMBOL_VISIBILITY, compileSymbolVisibility);
+    VoidMessages.send(
+        id(), Selectors.SET_COMPILE_SYMBOL_VISIBILITY.on(id()), compileSymbolVisibility);
   }
 
   /**
@@ -108,7 +110,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return true for {@code YES}
    */
   default boolean enableLogging() {
-    return ByteMessages.send(id(), Selectors.ENABLE_LOGGING) != 0;
+    return ByteMessages.send(id(), Selectors.ENABLE_LOGGING.on(id())) != 0;
   }
 
   /**
@@ -119,7 +121,8 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @param enableLogging true for {@code YES}
    */
   default void setEnableLogging(boolean enableLogging) {
-    VoidMessages.sendByte(id(), Selectors.SET_ENABLE_LOGGING, (byte) (enableLogging ? 1 : 0));
+    VoidMessages.sendByte(
+        id(), Selectors.SET_ENABLE_LOGGING.on(id()), (byte) (enableLogging ? 1 : 0));
   }
 
   /**
@@ -158,7 +161,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code installName}.
+   * Sets the install name.
    *
    * <p>{@code -[MTLCompileOptions setInstallName:]}, macOS 11.0.
    *
@@ -180,7 +183,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code languageVersion}.
+   * Sets the language version.
    *
    * <p>{@code -[MTLCompileOptions setLanguageVersion:]}, macOS 10.11.
    *
@@ -203,7 +206,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code libraries}.
+   * Sets the libraries.
    *
    * <p>{@code -[MTLCompileOptions setLibraries:]}, macOS 11.0.
    *
@@ -225,7 +228,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code libraryType}.
+   * Sets the library type.
    *
    * <p>{@code -[MTLCompileOptions setLibraryType:]}, macOS 11.0.
    *
@@ -243,11 +246,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return a value of {@link MTLMathFloatingPointFunctions}
    */
   default long mathFloatingPointFunctions() {
-    return LongMessages.send(id(), Selectors.MATH_FLOATING_POINT_FUNCTIONS);
+    return LongMessages.send(id(), Selectors.MATH_FLOATING_POINT_FUNCTIONS.on(id()));
   }
 
   /**
-   * Sets the property {@code mathFloatingPointFunctions}.
+   * Sets the math floating point functions.
    *
    * <p>{@code -[MTLCompileOptions setMathFloatingPointFunctions:]}, macOS 15.0.
    *
@@ -255,7 +258,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    */
   default void setMathFloatingPointFunctions(long mathFloatingPointFunctions) {
     VoidMessages.send(
-        id(), Selectors.SET_MATH_FLOATING_POINT_FUNCTIONS, mathFloatingPointFunctions);
+        id(), Selectors.SET_MATH_FLOATING_POINT_FUNCTIONS.on(id()), mathFloatingPointFunctions);
   }
 
   /**
@@ -266,18 +269,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return a value of {@link MTLMathMode}
    */
   default long mathMode() {
-    return LongMessages.send(id(), Selectors.MATH_MODE);
+    return LongMessages.send(id(), Selectors.MATH_MODE.on(id()));
   }
 
   /**
-   * Sets the property {@code mathMode}.
+   * Sets the math mode.
    *
    * <p>{@code -[MTLCompileOptions setMathMode:]}, macOS 15.0.
    *
    * @param mathMode a value of {@link MTLMathMode}
    */
   default void setMathMode(long mathMode) {
-    VoidMessages.send(id(), Selectors.SET_MATH_MODE, mathMode);
+    VoidMessages.send(id(), Selectors.SET_MATH_MODE.on(id()), mathMode);
   }
 
   /**
@@ -288,11 +291,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return an unsigned integer
    */
   default long maxTotalThreadsPerThreadgroup() {
-    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_THREADGROUP);
+    return LongMessages.send(id(), Selectors.MAX_TOTAL_THREADS_PER_THREADGROUP.on(id()));
   }
 
   /**
-   * Sets the property {@code maxTotalThreadsPerThreadgroup}.
+   * Sets the max total threads per threadgroup.
    *
    * <p>{@code -[MTLCompileOptions setMaxTotalThreadsPerThreadgroup:]}, macOS 13.3.
    *
@@ -300,7 +303,9 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    */
   default void setMaxTotalThreadsPerThreadgroup(long maxTotalThreadsPerThreadgroup) {
     VoidMessages.send(
-        id(), Selectors.SET_MAX_TOTAL_THREADS_PER_THREADGROUP, maxTotalThreadsPerThreadgroup);
+        id(),
+        Selectors.SET_MAX_TOTAL_THREADS_PER_THREADGROUP.on(id()),
+        maxTotalThreadsPerThreadgroup);
   }
 
   /**
@@ -311,18 +316,18 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return a value of {@link MTLLibraryOptimizationLevel}
    */
   default long optimizationLevel() {
-    return LongMessages.send(id(), Selectors.OPTIMIZATION_LEVEL);
+    return LongMessages.send(id(), Selectors.OPTIMIZATION_LEVEL.on(id()));
   }
 
   /**
-   * Sets the property {@code optimizationLevel}.
+   * Sets the optimization level.
    *
    * <p>{@code -[MTLCompileOptions setOptimizationLevel:]}, macOS 13.0.
    *
    * @param optimizationLevel a value of {@link MTLLibraryOptimizationLevel}
    */
   default void setOptimizationLevel(long optimizationLevel) {
-    VoidMessages.send(id(), Selectors.SET_OPTIMIZATION_LEVEL, optimizationLevel);
+    VoidMessages.send(id(), Selectors.SET_OPTIMIZATION_LEVEL.on(id()), optimizationLevel);
   }
 
   /**
@@ -339,7 +344,7 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code preprocessorMacros}.
+   * Sets the preprocessor macros.
    *
    * <p>{@code -[MTLCompileOptions setPreprocessorMacros:]}, macOS 10.11.
    *
@@ -381,11 +386,11 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    * @return a structure {@link MTLSize}
    */
   default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP);
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
   }
 
   /**
-   * Sets the property {@code requiredThreadsPerThreadgroup}.
+   * Sets the required threads per threadgroup.
    *
    * <p>{@code -[MTLCompileOptions setRequiredThreadsPerThreadgroup:]}, macOS 26.0.
    *
@@ -393,24 +398,27 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
    */
   default void setRequiredThreadsPerThreadgroup(MemorySegment requiredThreadsPerThreadgroup) {
     VoidMessages.sendLong3(
-        id(), Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP, requiredThreadsPerThreadgroup);
+        id(),
+        Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP.on(id()),
+        requiredThreadsPerThreadgroup);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
 
     /** {@code allowReferencingUndefinedSymbols}. */
-    public static final long ALLOW_REFERENCING_UNDEFINED_SYMBOLS =
-        ObjCRuntime.current().selector("allowReferencingUndefinedSymbols");
+    public static final NewerSelector ALLOW_REFERENCING_UNDEFINED_SYMBOLS =
+        NewerSelector.of("-[MTLCompileOptions allowReferencingUndefinedSymbols]", "13.3");
 
     /** {@code compileSymbolVisibility}. */
-    public static final long COMPILE_SYMBOL_VISIBILITY =
-        ObjCRuntime.current().selector("compileSymbolVisibility");
+    public static final NewerSelector COMPILE_SYMBOL_VISIBILITY =
+        NewerSelector.of("-[MTLCompileOptions compileSymbolVisibility]", "13.3");
 
     /** {@code enableLogging}. */
-    public static final long ENABLE_LOGGING = ObjCRuntime.current().selector("enableLogging");
+    public static final NewerSelector ENABLE_LOGGING =
+        NewerSelector.of("-[MTLCompileOptions enableLogging]", "15.0");
 
     /** {@code fastMathEnabled}. */
     public static final long FAST_MATH_ENABLED = ObjCRuntime.current().selector("fastMathEnabled");
@@ -431,19 +439,20 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
     public static final long LIBRARY_TYPE = ObjCRuntime.current().selector("libraryType");
 
     /** {@code mathFloatingPointFunctions}. */
-    public static final long MATH_FLOATING_POINT_FUNCTIONS =
-        ObjCRuntime.current().selector("mathFloatingPointFunctions");
+    public static final NewerSelector MATH_FLOATING_POINT_FUNCTIONS =
+        NewerSelector.of("-[MTLCompileOptions mathFloatingPointFunctions]", "15.0");
 
     /** {@code mathMode}. */
-    public static final long MATH_MODE = ObjCRuntime.current().selector("mathMode");
+    public static final NewerSelector MATH_MODE =
+        NewerSelector.of("-[MTLCompileOptions mathMode]", "15.0");
 
     /** {@code maxTotalThreadsPerThreadgroup}. */
-    public static final long MAX_TOTAL_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
+    public static final NewerSelector MAX_TOTAL_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLCompileOptions maxTotalThreadsPerThreadgroup]", "13.3");
 
     /** {@code optimizationLevel}. */
-    public static final long OPTIMIZATION_LEVEL =
-        ObjCRuntime.current().selector("optimizationLevel");
+    public static final NewerSelector OPTIMIZATION_LEVEL =
+        NewerSelector.of("-[MTLCompileOptions optimizationLevel]", "13.0");
 
     /** {@code preprocessorMacros}. */
     public static final long PREPROCESSOR_MACROS =
@@ -454,20 +463,20 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
         ObjCRuntime.current().selector("preserveInvariance");
 
     /** {@code requiredThreadsPerThreadgroup}. */
-    public static final long REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("requiredThreadsPerThreadgroup");
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLCompileOptions requiredThreadsPerThreadgroup]", "26.0");
 
     /** {@code setAllowReferencingUndefinedSymbols:}. */
-    public static final long SET_ALLOW_REFERENCING_UNDEFINED_SYMBOLS =
-        ObjCRuntime.current().selector("setAllowReferencingUndefinedSymbols:");
+    public static final NewerSelector SET_ALLOW_REFERENCING_UNDEFINED_SYMBOLS =
+        NewerSelector.of("-[MTLCompileOptions setAllowReferencingUndefinedSymbols:]", "13.3");
 
     /** {@code setCompileSymbolVisibility:}. */
-    public static final long SET_COMPILE_SYMBOL_VISIBILITY =
-        ObjCRuntime.current().selector("setCompileSymbolVisibility:");
+    public static final NewerSelector SET_COMPILE_SYMBOL_VISIBILITY =
+        NewerSelector.of("-[MTLCompileOptions setCompileSymbolVisibility:]", "13.3");
 
     /** {@code setEnableLogging:}. */
-    public static final long SET_ENABLE_LOGGING =
-        ObjCRuntime.current().selector("setEnableLogging:");
+    public static final NewerSelector SET_ENABLE_LOGGING =
+        NewerSelector.of("-[MTLCompileOptions setEnableLogging:]", "15.0");
 
     /** {@code setFastMathEnabled:}. */
     public static final long SET_FAST_MATH_ENABLED =
@@ -487,19 +496,20 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
     public static final long SET_LIBRARY_TYPE = ObjCRuntime.current().selector("setLibraryType:");
 
     /** {@code setMathFloatingPointFunctions:}. */
-    public static final long SET_MATH_FLOATING_POINT_FUNCTIONS =
-        ObjCRuntime.current().selector("setMathFloatingPointFunctions:");
+    public static final NewerSelector SET_MATH_FLOATING_POINT_FUNCTIONS =
+        NewerSelector.of("-[MTLCompileOptions setMathFloatingPointFunctions:]", "15.0");
 
     /** {@code setMathMode:}. */
-    public static final long SET_MATH_MODE = ObjCRuntime.current().selector("setMathMode:");
+    public static final NewerSelector SET_MATH_MODE =
+        NewerSelector.of("-[MTLCompileOptions setMathMode:]", "15.0");
 
     /** {@code setMaxTotalThreadsPerThreadgroup:}. */
-    public static final long SET_MAX_TOTAL_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("setMaxTotalThreadsPerThreadgroup:");
+    public static final NewerSelector SET_MAX_TOTAL_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLCompileOptions setMaxTotalThreadsPerThreadgroup:]", "13.3");
 
     /** {@code setOptimizationLevel:}. */
-    public static final long SET_OPTIMIZATION_LEVEL =
-        ObjCRuntime.current().selector("setOptimizationLevel:");
+    public static final NewerSelector SET_OPTIMIZATION_LEVEL =
+        NewerSelector.of("-[MTLCompileOptions setOptimizationLevel:]", "13.0");
 
     /** {@code setPreprocessorMacros:}. */
     public static final long SET_PREPROCESSOR_MACROS =
@@ -510,8 +520,8 @@ public sealed interface MTLCompileOptions extends NSObject, NSCopying
         ObjCRuntime.current().selector("setPreserveInvariance:");
 
     /** {@code setRequiredThreadsPerThreadgroup:}. */
-    public static final long SET_REQUIRED_THREADS_PER_THREADGROUP =
-        ObjCRuntime.current().selector("setRequiredThreadsPerThreadgroup:");
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLCompileOptions setRequiredThreadsPerThreadgroup:]", "26.0");
 
     private Selectors() {}
   }

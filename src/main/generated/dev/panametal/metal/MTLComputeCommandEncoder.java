@@ -3,6 +3,7 @@
 package dev.panametal.metal;
 
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.VoidMessages;
@@ -45,6 +46,28 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Dispatches the threadgroups with the indirect buffer.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder
+   * dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerThreadgroup:]}, macOS
+   * 10.11.
+   *
+   * @param indirectBuffer {@code id<MTLBuffer>}
+   * @param indirectBufferOffset an unsigned integer
+   * @param threadsPerThreadgroup a structure {@link MTLSize}
+   */
+  default void dispatchThreadgroupsWithIndirectBuffer(
+      MTLBuffer indirectBuffer, long indirectBufferOffset, MemorySegment threadsPerThreadgroup) {
+    VoidMessages.sendLongLongLong3(
+        id(),
+        Selectors
+            .DISPATCH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_THREADGROUP,
+        indirectBuffer.id(),
+        indirectBufferOffset,
+        threadsPerThreadgroup);
+  }
+
+  /**
    * Runs the kernel on a grid of threads; threadgroups at its edges may be smaller. No dimension
    * may be 0. Needs a GPU of the family Apple4 or Mac2.
    *
@@ -73,6 +96,62 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Executes the commands in the buffer.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder
+   * executeCommandsInBuffer:indirectBuffer:indirectBufferOffset:]}, macOS 11.0.
+   *
+   * @param indirectCommandbuffer {@code id<MTLIndirectCommandBuffer>}
+   * @param indirectRangeBuffer {@code id<MTLBuffer>}
+   * @param indirectBufferOffset an unsigned integer
+   */
+  default void executeCommandsInBuffer(
+      MTLIndirectCommandBuffer indirectCommandbuffer,
+      MTLBuffer indirectRangeBuffer,
+      long indirectBufferOffset) {
+    VoidMessages.send(
+        id(),
+        Selectors.EXECUTE_COMMANDS_IN_BUFFER_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
+        indirectCommandbuffer.id(),
+        indirectRangeBuffer.id(),
+        indirectBufferOffset);
+  }
+
+  /**
+   * Executes the commands in the buffer with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder executeCommandsInBuffer:withRange:]}, macOS 11.0.
+   *
+   * @param indirectCommandBuffer {@code id<MTLIndirectCommandBuffer>}
+   * @param executionRange a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void executeCommandsInBuffer(
+      MTLIndirectCommandBuffer indirectCommandBuffer, MemorySegment executionRange) {
+    VoidMessages.sendLongLong2(
+        id(),
+        Selectors.EXECUTE_COMMANDS_IN_BUFFER_WITH_RANGE,
+        indirectCommandBuffer.id(),
+        executionRange);
+  }
+
+  /**
+   * Encodes the memory barrier with the resources.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder memoryBarrierWithResources:count:]}, macOS 10.14.
+   *
+   * @param resources ids in native memory, {@code const id<MTLResource> *}
+   * @param count an unsigned integer
+   */
+  default void memoryBarrierWithResources(MemorySegment resources, long count) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.MEMORY_BARRIER_WITH_RESOURCES_COUNT, ObjC.address(resources), count);
+    } finally {
+      Reference.reachabilityFence(resources);
+    }
+  }
+
+  /**
    * Lets kernels after this one see what kernels before it wrote. Needed in a concurrent encoder
    * only.
    *
@@ -82,6 +161,43 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
    */
   default void memoryBarrierWithScope(long scope) {
     VoidMessages.send(id(), Selectors.MEMORY_BARRIER_WITH_SCOPE, scope);
+  }
+
+  /**
+   * Samples the counters in the buffer at the sample index with the barrier.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder sampleCountersInBuffer:atSampleIndex:withBarrier:]}, macOS
+   * 10.15.
+   *
+   * @param sampleBuffer {@code id<MTLCounterSampleBuffer>}
+   * @param sampleIndex an unsigned integer
+   * @param barrier true for {@code YES}
+   */
+  default void sampleCountersInBuffer(
+      MTLCounterSampleBuffer sampleBuffer, long sampleIndex, boolean barrier) {
+    VoidMessages.sendLongLongByte(
+        id(),
+        Selectors.SAMPLE_COUNTERS_IN_BUFFER_AT_SAMPLE_INDEX_WITH_BARRIER,
+        sampleBuffer.id(),
+        sampleIndex,
+        (byte) (barrier ? 1 : 0));
+  }
+
+  /**
+   * Sets the acceleration structure at the buffer index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setAccelerationStructure:atBufferIndex:]}, macOS 11.0.
+   *
+   * @param accelerationStructure {@code id<MTLAccelerationStructure>}, or null
+   * @param bufferIndex an unsigned integer
+   */
+  default void setAccelerationStructure(
+      @Nullable MTLAccelerationStructure accelerationStructure, long bufferIndex) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX,
+        ObjC.id(accelerationStructure),
+        bufferIndex);
   }
 
   /**
@@ -98,6 +214,26 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Sets the buffer at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setBuffer:offset:attributeStride:atIndex:]}, macOS 14.0.
+   *
+   * @param buffer {@code id<MTLBuffer>}
+   * @param offset an unsigned integer
+   * @param stride an unsigned integer
+   * @param index an unsigned integer
+   */
+  default void setBuffer(MTLBuffer buffer, long offset, long stride, long index) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
+        buffer.id(),
+        offset,
+        stride,
+        index);
+  }
+
+  /**
    * Moves the offset of a buffer that is bound already, which costs less than to bind it again.
    *
    * <p>{@code -[MTLComputeCommandEncoder setBufferOffset:atIndex:]}, macOS 10.11.
@@ -107,6 +243,75 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
    */
   default void setBufferOffset(long offset, long index) {
     VoidMessages.send(id(), Selectors.SET_BUFFER_OFFSET__AT_INDEX, offset, index);
+  }
+
+  /**
+   * Sets the buffer offset at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setBufferOffset:attributeStride:atIndex:]}, macOS 14.0.
+   *
+   * @param offset an unsigned integer
+   * @param stride an unsigned integer
+   * @param index an unsigned integer
+   */
+  default void setBufferOffset(long offset, long stride, long index) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX.on(id()),
+        offset,
+        stride,
+        index);
+  }
+
+  /**
+   * Sets the buffers with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setBuffers:offsets:attributeStrides:withRange:]}, macOS
+   * 14.0.
+   *
+   * @param buffers ids in native memory, {@code const id<MTLBuffer> *}
+   * @param offsets native memory, {@code const NSUInteger *}
+   * @param strides native memory, {@code const NSUInteger *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setBuffers(
+      MemorySegment buffers, MemorySegment offsets, MemorySegment strides, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLongLongLong2(
+          id(),
+          Selectors.SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE.on(id()),
+          ObjC.address(buffers),
+          ObjC.address(offsets),
+          ObjC.address(strides),
+          range);
+    } finally {
+      Reference.reachabilityFence(buffers);
+      Reference.reachabilityFence(offsets);
+      Reference.reachabilityFence(strides);
+    }
+  }
+
+  /**
+   * Sets the buffers with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setBuffers:offsets:withRange:]}, macOS 10.11.
+   *
+   * @param buffers ids in native memory, {@code const id<MTLBuffer> *}
+   * @param offsets native memory, {@code const NSUInteger *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setBuffers(MemorySegment buffers, MemorySegment offsets, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLongLong2(
+          id(),
+          Selectors.SET_BUFFERS_OFFSETS_WITH_RANGE,
+          ObjC.address(buffers),
+          ObjC.address(offsets),
+          range);
+    } finally {
+      Reference.reachabilityFence(buffers);
+      Reference.reachabilityFence(offsets);
+    }
   }
 
   /**
@@ -128,6 +333,30 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Sets the bytes at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setBytes:length:attributeStride:atIndex:]}, macOS 14.0.
+   *
+   * @param bytes native memory, {@code const void *}
+   * @param length an unsigned integer
+   * @param stride an unsigned integer
+   * @param index an unsigned integer
+   */
+  default void setBytes(MemorySegment bytes, long length, long stride, long index) {
+    try {
+      VoidMessages.send(
+          id(),
+          Selectors.SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX.on(id()),
+          ObjC.address(bytes),
+          length,
+          stride,
+          index);
+    } finally {
+      Reference.reachabilityFence(bytes);
+    }
+  }
+
+  /**
    * Chooses the kernel for the next dispatches.
    *
    * <p>{@code -[MTLComputeCommandEncoder setComputePipelineState:]}, macOS 10.11.
@@ -136,6 +365,198 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
    */
   default void setComputePipelineState(MTLComputePipelineState state) {
     VoidMessages.send(id(), Selectors.SET_COMPUTE_PIPELINE_STATE, state.id());
+  }
+
+  /**
+   * Sets the imageblock width.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setImageblockWidth:height:]}, macOS 11.0.
+   *
+   * @param width an unsigned integer
+   * @param height an unsigned integer
+   */
+  default void setImageblockWidth(long width, long height) {
+    VoidMessages.send(id(), Selectors.SET_IMAGEBLOCK_WIDTH_HEIGHT, width, height);
+  }
+
+  /**
+   * Sets the intersection function table at the buffer index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setIntersectionFunctionTable:atBufferIndex:]}, macOS 11.0.
+   *
+   * @param intersectionFunctionTable {@code id<MTLIntersectionFunctionTable>}, or null
+   * @param bufferIndex an unsigned integer
+   */
+  default void setIntersectionFunctionTable(
+      @Nullable MTLIntersectionFunctionTable intersectionFunctionTable, long bufferIndex) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        ObjC.id(intersectionFunctionTable),
+        bufferIndex);
+  }
+
+  /**
+   * Sets the intersection function tables with the buffer range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setIntersectionFunctionTables:withBufferRange:]}, macOS
+   * 11.0.
+   *
+   * @param intersectionFunctionTables ids in native memory, {@code const
+   *     id<MTLIntersectionFunctionTable> *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setIntersectionFunctionTables(
+      MemorySegment intersectionFunctionTables, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLong2(
+          id(),
+          Selectors.SET_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          ObjC.address(intersectionFunctionTables),
+          range);
+    } finally {
+      Reference.reachabilityFence(intersectionFunctionTables);
+    }
+  }
+
+  /**
+   * Sets the sampler state at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setSamplerState:atIndex:]}, macOS 10.11.
+   *
+   * @param sampler {@code id<MTLSamplerState>}, or null
+   * @param index an unsigned integer
+   */
+  default void setSamplerState(@Nullable MTLSamplerState sampler, long index) {
+    VoidMessages.send(id(), Selectors.SET_SAMPLER_STATE_AT_INDEX, ObjC.id(sampler), index);
+  }
+
+  /**
+   * Sets the sampler state at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setSamplerState:lodMinClamp:lodMaxClamp:atIndex:]}, macOS
+   * 10.11.
+   *
+   * @param sampler {@code id<MTLSamplerState>}, or null
+   * @param lodMinClamp a number
+   * @param lodMaxClamp a number
+   * @param index an unsigned integer
+   */
+  default void setSamplerState(
+      @Nullable MTLSamplerState sampler, float lodMinClamp, float lodMaxClamp, long index) {
+    VoidMessages.sendLongFloatFloatLong(
+        id(),
+        Selectors.SET_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX,
+        ObjC.id(sampler),
+        lodMinClamp,
+        lodMaxClamp,
+        index);
+  }
+
+  /**
+   * Sets the sampler states with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setSamplerStates:lodMinClamps:lodMaxClamps:withRange:]},
+   * macOS 10.11.
+   *
+   * @param samplers ids in native memory, {@code const id<MTLSamplerState> *}
+   * @param lodMinClamps native memory, {@code const float *}
+   * @param lodMaxClamps native memory, {@code const float *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setSamplerStates(
+      MemorySegment samplers,
+      MemorySegment lodMinClamps,
+      MemorySegment lodMaxClamps,
+      MemorySegment range) {
+    try {
+      VoidMessages.sendLongLongLongLong2(
+          id(),
+          Selectors.SET_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE,
+          ObjC.address(samplers),
+          ObjC.address(lodMinClamps),
+          ObjC.address(lodMaxClamps),
+          range);
+    } finally {
+      Reference.reachabilityFence(samplers);
+      Reference.reachabilityFence(lodMinClamps);
+      Reference.reachabilityFence(lodMaxClamps);
+    }
+  }
+
+  /**
+   * Sets the sampler states with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setSamplerStates:withRange:]}, macOS 10.11.
+   *
+   * @param samplers ids in native memory, {@code const id<MTLSamplerState> *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setSamplerStates(MemorySegment samplers, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLong2(
+          id(), Selectors.SET_SAMPLER_STATES_WITH_RANGE, ObjC.address(samplers), range);
+    } finally {
+      Reference.reachabilityFence(samplers);
+    }
+  }
+
+  /**
+   * Sets the stage in the region.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setStageInRegion:]}, macOS 10.12.
+   *
+   * @param region a structure {@link MTLRegion}
+   */
+  default void setStageInRegion(MemorySegment region) {
+    VoidMessages.sendLong6(id(), Selectors.SET_STAGE_IN_REGION, region);
+  }
+
+  /**
+   * Sets the stage in the region with the indirect buffer.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder
+   * setStageInRegionWithIndirectBuffer:indirectBufferOffset:]}, macOS 10.14.
+   *
+   * @param indirectBuffer {@code id<MTLBuffer>}
+   * @param indirectBufferOffset an unsigned integer
+   */
+  default void setStageInRegionWithIndirectBuffer(
+      MTLBuffer indirectBuffer, long indirectBufferOffset) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_STAGE_IN_REGION_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET,
+        indirectBuffer.id(),
+        indirectBufferOffset);
+  }
+
+  /**
+   * Sets the texture at the index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setTexture:atIndex:]}, macOS 10.11.
+   *
+   * @param texture {@code id<MTLTexture>}, or null
+   * @param index an unsigned integer
+   */
+  default void setTexture(@Nullable MTLTexture texture, long index) {
+    VoidMessages.send(id(), Selectors.SET_TEXTURE_AT_INDEX, ObjC.id(texture), index);
+  }
+
+  /**
+   * Sets the textures with the range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setTextures:withRange:]}, macOS 10.11.
+   *
+   * @param textures ids in native memory, {@code const id<MTLTexture> *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setTextures(MemorySegment textures, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLong2(
+          id(), Selectors.SET_TEXTURES_WITH_RANGE, ObjC.address(textures), range);
+    } finally {
+      Reference.reachabilityFence(textures);
+    }
   }
 
   /**
@@ -151,6 +572,81 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
   }
 
   /**
+   * Sets the visible function table at the buffer index.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setVisibleFunctionTable:atBufferIndex:]}, macOS 11.0.
+   *
+   * @param visibleFunctionTable {@code id<MTLVisibleFunctionTable>}, or null
+   * @param bufferIndex an unsigned integer
+   */
+  default void setVisibleFunctionTable(
+      @Nullable MTLVisibleFunctionTable visibleFunctionTable, long bufferIndex) {
+    VoidMessages.send(
+        id(),
+        Selectors.SET_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX,
+        ObjC.id(visibleFunctionTable),
+        bufferIndex);
+  }
+
+  /**
+   * Sets the visible function tables with the buffer range.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder setVisibleFunctionTables:withBufferRange:]}, macOS 11.0.
+   *
+   * @param visibleFunctionTables ids in native memory, {@code const id<MTLVisibleFunctionTable> *}
+   * @param range a structure {@link dev.panametal.foundation.NSRange}
+   */
+  default void setVisibleFunctionTables(MemorySegment visibleFunctionTables, MemorySegment range) {
+    try {
+      VoidMessages.sendLongLong2(
+          id(),
+          Selectors.SET_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE,
+          ObjC.address(visibleFunctionTables),
+          range);
+    } finally {
+      Reference.reachabilityFence(visibleFunctionTables);
+    }
+  }
+
+  /**
+   * Updates the fence.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder updateFence:]}, macOS 10.13.
+   *
+   * @param fence {@code id<MTLFence>}
+   */
+  default void updateFence(MTLFence fence) {
+    VoidMessages.send(id(), Selectors.UPDATE_FENCE, fence.id());
+  }
+
+  /**
+   * Uses the heap.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder useHeap:]}, macOS 10.13.
+   *
+   * @param heap {@code id<MTLHeap>}
+   */
+  default void useHeap(MTLHeap heap) {
+    VoidMessages.send(id(), Selectors.USE_HEAP, heap.id());
+  }
+
+  /**
+   * Uses the heaps.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder useHeaps:count:]}, macOS 10.13.
+   *
+   * @param heaps ids in native memory, {@code const id<MTLHeap> *}
+   * @param count an unsigned integer
+   */
+  default void useHeaps(MemorySegment heaps, long count) {
+    try {
+      VoidMessages.send(id(), Selectors.USE_HEAPS_COUNT, ObjC.address(heaps), count);
+    } finally {
+      Reference.reachabilityFence(heaps);
+    }
+  }
+
+  /**
    * Says that the kernels reach a resource through an address in another one, so that it is
    * resident and its hazards are tracked.
    *
@@ -163,11 +659,49 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     VoidMessages.send(id(), Selectors.USE_RESOURCE_USAGE, resource.id(), usage);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Uses the resources.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder useResources:count:usage:]}, macOS 10.13.
+   *
+   * @param resources ids in native memory, {@code const id<MTLResource> *}
+   * @param count an unsigned integer
+   * @param usage options of {@link MTLResourceUsage}
+   */
+  default void useResources(MemorySegment resources, long count, long usage) {
+    try {
+      VoidMessages.send(
+          id(), Selectors.USE_RESOURCES_COUNT_USAGE, ObjC.address(resources), count, usage);
+    } finally {
+      Reference.reachabilityFence(resources);
+    }
+  }
+
+  /**
+   * Waits for the fence.
+   *
+   * <p>{@code -[MTLComputeCommandEncoder waitForFence:]}, macOS 10.13.
+   *
+   * @param fence {@code id<MTLFence>}
+   */
+  default void waitForFence(MTLFence fence) {
+    VoidMessages.send(id(), Selectors.WAIT_FOR_FENCE, fence.id());
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code dispatchThreadgroups:threadsPerThreadgroup:}. */
     public static final long DISPATCH_THREADGROUPS_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("dispatchThreadgroups:threadsPerThreadgroup:");
+
+    /**
+     * {@code dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerThreadgroup:}.
+     */
+    public static final long
+        DISPATCH_THREADGROUPS_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET_THREADS_PER_THREADGROUP =
+            ObjCRuntime.current()
+                .selector(
+                    "dispatchThreadgroupsWithIndirectBuffer:indirectBufferOffset:threadsPerThreadgroup:");
 
     /** {@code dispatchThreads:threadsPerThreadgroup:}. */
     public static final long DISPATCH_THREADS_THREADS_PER_THREADGROUP =
@@ -176,17 +710,62 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     /** {@code dispatchType}. */
     public static final long DISPATCH_TYPE = ObjCRuntime.current().selector("dispatchType");
 
+    /** {@code executeCommandsInBuffer:indirectBuffer:indirectBufferOffset:}. */
+    public static final long EXECUTE_COMMANDS_IN_BUFFER_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+        ObjCRuntime.current()
+            .selector("executeCommandsInBuffer:indirectBuffer:indirectBufferOffset:");
+
+    /** {@code executeCommandsInBuffer:withRange:}. */
+    public static final long EXECUTE_COMMANDS_IN_BUFFER_WITH_RANGE =
+        ObjCRuntime.current().selector("executeCommandsInBuffer:withRange:");
+
+    /** {@code memoryBarrierWithResources:count:}. */
+    public static final long MEMORY_BARRIER_WITH_RESOURCES_COUNT =
+        ObjCRuntime.current().selector("memoryBarrierWithResources:count:");
+
     /** {@code memoryBarrierWithScope:}. */
     public static final long MEMORY_BARRIER_WITH_SCOPE =
         ObjCRuntime.current().selector("memoryBarrierWithScope:");
+
+    /** {@code sampleCountersInBuffer:atSampleIndex:withBarrier:}. */
+    public static final long SAMPLE_COUNTERS_IN_BUFFER_AT_SAMPLE_INDEX_WITH_BARRIER =
+        ObjCRuntime.current().selector("sampleCountersInBuffer:atSampleIndex:withBarrier:");
+
+    /** {@code setAccelerationStructure:atBufferIndex:}. */
+    public static final long SET_ACCELERATION_STRUCTURE_AT_BUFFER_INDEX =
+        ObjCRuntime.current().selector("setAccelerationStructure:atBufferIndex:");
+
+    /** {@code setBuffers:offsets:attributeStrides:withRange:}. */
+    public static final NewerSelector SET_BUFFERS_OFFSETS_ATTRIBUTE_STRIDES_WITH_RANGE =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBuffers:offsets:attributeStrides:withRange:]", "14.0");
+
+    /** {@code setBuffers:offsets:withRange:}. */
+    public static final long SET_BUFFERS_OFFSETS_WITH_RANGE =
+        ObjCRuntime.current().selector("setBuffers:offsets:withRange:");
+
+    /** {@code setBufferOffset:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_BUFFER_OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBufferOffset:attributeStride:atIndex:]", "14.0");
 
     /** {@code setBufferOffset:atIndex:}. */
     public static final long SET_BUFFER_OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setBufferOffset:atIndex:");
 
+    /** {@code setBuffer:offset:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_BUFFER__OFFSET__ATTRIBUTE_STRIDE__AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBuffer:offset:attributeStride:atIndex:]", "14.0");
+
     /** {@code setBuffer:offset:atIndex:}. */
     public static final long SET_BUFFER__OFFSET__AT_INDEX =
         ObjCRuntime.current().selector("setBuffer:offset:atIndex:");
+
+    /** {@code setBytes:length:attributeStride:atIndex:}. */
+    public static final NewerSelector SET_BYTES_LENGTH_ATTRIBUTE_STRIDE_AT_INDEX =
+        NewerSelector.of(
+            "-[MTLComputeCommandEncoder setBytes:length:attributeStride:atIndex:]", "14.0");
 
     /** {@code setBytes:length:atIndex:}. */
     public static final long SET_BYTES_LENGTH_AT_INDEX =
@@ -196,13 +775,81 @@ public interface MTLComputeCommandEncoder extends MTLCommandEncoder {
     public static final long SET_COMPUTE_PIPELINE_STATE =
         ObjCRuntime.current().selector("setComputePipelineState:");
 
+    /** {@code setImageblockWidth:height:}. */
+    public static final long SET_IMAGEBLOCK_WIDTH_HEIGHT =
+        ObjCRuntime.current().selector("setImageblockWidth:height:");
+
+    /** {@code setIntersectionFunctionTables:withBufferRange:}. */
+    public static final long SET_INTERSECTION_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        ObjCRuntime.current().selector("setIntersectionFunctionTables:withBufferRange:");
+
+    /** {@code setIntersectionFunctionTable:atBufferIndex:}. */
+    public static final long SET_INTERSECTION_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        ObjCRuntime.current().selector("setIntersectionFunctionTable:atBufferIndex:");
+
+    /** {@code setSamplerStates:lodMinClamps:lodMaxClamps:withRange:}. */
+    public static final long SET_SAMPLER_STATES_LOD_MIN_CLAMPS_LOD_MAX_CLAMPS_WITH_RANGE =
+        ObjCRuntime.current().selector("setSamplerStates:lodMinClamps:lodMaxClamps:withRange:");
+
+    /** {@code setSamplerStates:withRange:}. */
+    public static final long SET_SAMPLER_STATES_WITH_RANGE =
+        ObjCRuntime.current().selector("setSamplerStates:withRange:");
+
+    /** {@code setSamplerState:atIndex:}. */
+    public static final long SET_SAMPLER_STATE_AT_INDEX =
+        ObjCRuntime.current().selector("setSamplerState:atIndex:");
+
+    /** {@code setSamplerState:lodMinClamp:lodMaxClamp:atIndex:}. */
+    public static final long SET_SAMPLER_STATE_LOD_MIN_CLAMP_LOD_MAX_CLAMP_AT_INDEX =
+        ObjCRuntime.current().selector("setSamplerState:lodMinClamp:lodMaxClamp:atIndex:");
+
+    /** {@code setStageInRegion:}. */
+    public static final long SET_STAGE_IN_REGION =
+        ObjCRuntime.current().selector("setStageInRegion:");
+
+    /** {@code setStageInRegionWithIndirectBuffer:indirectBufferOffset:}. */
+    public static final long SET_STAGE_IN_REGION_WITH_INDIRECT_BUFFER_INDIRECT_BUFFER_OFFSET =
+        ObjCRuntime.current().selector("setStageInRegionWithIndirectBuffer:indirectBufferOffset:");
+
+    /** {@code setTextures:withRange:}. */
+    public static final long SET_TEXTURES_WITH_RANGE =
+        ObjCRuntime.current().selector("setTextures:withRange:");
+
+    /** {@code setTexture:atIndex:}. */
+    public static final long SET_TEXTURE_AT_INDEX =
+        ObjCRuntime.current().selector("setTexture:atIndex:");
+
     /** {@code setThreadgroupMemoryLength:atIndex:}. */
     public static final long SET_THREADGROUP_MEMORY_LENGTH_AT_INDEX =
         ObjCRuntime.current().selector("setThreadgroupMemoryLength:atIndex:");
 
+    /** {@code setVisibleFunctionTables:withBufferRange:}. */
+    public static final long SET_VISIBLE_FUNCTION_TABLES_WITH_BUFFER_RANGE =
+        ObjCRuntime.current().selector("setVisibleFunctionTables:withBufferRange:");
+
+    /** {@code setVisibleFunctionTable:atBufferIndex:}. */
+    public static final long SET_VISIBLE_FUNCTION_TABLE_AT_BUFFER_INDEX =
+        ObjCRuntime.current().selector("setVisibleFunctionTable:atBufferIndex:");
+
+    /** {@code updateFence:}. */
+    public static final long UPDATE_FENCE = ObjCRuntime.current().selector("updateFence:");
+
+    /** {@code useHeap:}. */
+    public static final long USE_HEAP = ObjCRuntime.current().selector("useHeap:");
+
+    /** {@code useHeaps:count:}. */
+    public static final long USE_HEAPS_COUNT = ObjCRuntime.current().selector("useHeaps:count:");
+
+    /** {@code useResources:count:usage:}. */
+    public static final long USE_RESOURCES_COUNT_USAGE =
+        ObjCRuntime.current().selector("useResources:count:usage:");
+
     /** {@code useResource:usage:}. */
     public static final long USE_RESOURCE_USAGE =
         ObjCRuntime.current().selector("useResource:usage:");
+
+    /** {@code waitForFence:}. */
+    public static final long WAIT_FOR_FENCE = ObjCRuntime.current().selector("waitForFence:");
 
     private Selectors() {}
   }

@@ -3,16 +3,21 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSCopying;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ByteMessages;
+import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,45 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
+   * The binary archives.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor binaryArchives]}, macOS 11.0. The caller does not own
+   * the result.
+   *
+   * @return {@code NSArray<id<MTLBinaryArchive>>}, or null
+   */
+  default @Nullable NSArray binaryArchives() {
+    long result = LongMessages.send(id(), Selectors.BINARY_ARCHIVES);
+    return result == 0 ? null : NSArray.of(result);
+  }
+
+  /**
+   * Sets the binary archives.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setBinaryArchives:]}, macOS 11.0.
+   *
+   * @param binaryArchives {@code NSArray<id<MTLBinaryArchive>>}, or null
+   */
+  default void setBinaryArchives(@Nullable NSArray binaryArchives) {
+    VoidMessages.send(id(), Selectors.SET_BINARY_ARCHIVES, ObjC.id(binaryArchives));
+  }
+
+  /**
+   * The buffers.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor buffers]}, macOS 10.13. The caller does not own the
+   * result.
+   *
+   * @return {@code MTLPipelineBufferDescriptorArray}
+   * @throws ObjCNilException if {@code -[MTLComputePipelineDescriptor buffers]} returns nil
+   */
+  default MTLPipelineBufferDescriptorArray buffers() {
+    return MTLPipelineBufferDescriptorArray.of(
+        ObjC.nonNil(
+            LongMessages.send(id(), Selectors.BUFFERS), "-[MTLComputePipelineDescriptor buffers]"));
+  }
+
+  /**
    * The kernel.
    *
    * <p>{@code -[MTLComputePipelineDescriptor computeFunction]}, macOS 10.11. The caller does not
@@ -63,7 +107,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code computeFunction}.
+   * Sets the compute function.
    *
    * <p>{@code -[MTLComputePipelineDescriptor setComputeFunction:]}, macOS 10.11.
    *
@@ -71,6 +115,31 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    */
   default void setComputeFunction(@Nullable MTLFunction computeFunction) {
     VoidMessages.send(id(), Selectors.SET_COMPUTE_FUNCTION, ObjC.id(computeFunction));
+  }
+
+  /**
+   * The insert libraries.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor insertLibraries]}, macOS 11.0, deprecated in macOS
+   * 12.0. The caller does not own the result.
+   *
+   * @return {@code NSArray<id<MTLDynamicLibrary>>}, or null
+   */
+  default @Nullable NSArray insertLibraries() {
+    long result = LongMessages.send(id(), Selectors.INSERT_LIBRARIES);
+    return result == 0 ? null : NSArray.of(result);
+  }
+
+  /**
+   * Sets the insert libraries.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setInsertLibraries:]}, macOS 11.0, deprecated in macOS
+   * 12.0.
+   *
+   * @param insertLibraries {@code NSArray<id<MTLDynamicLibrary>>}, or null
+   */
+  default void setInsertLibraries(@Nullable NSArray insertLibraries) {
+    VoidMessages.send(id(), Selectors.SET_INSERT_LIBRARIES, ObjC.id(insertLibraries));
   }
 
   /**
@@ -87,7 +156,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLComputePipelineDescriptor setLabel:]}, macOS 10.11.
    *
@@ -95,6 +164,52 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
    */
   default void setLabel(@Nullable NSString label) {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+  }
+
+  /**
+   * The linked functions.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor linkedFunctions]}, macOS 11.0. The caller does not own
+   * the result.
+   *
+   * @return {@code MTLLinkedFunctions}, or null
+   */
+  default @Nullable MTLLinkedFunctions linkedFunctions() {
+    long result = LongMessages.send(id(), Selectors.LINKED_FUNCTIONS);
+    return result == 0 ? null : MTLLinkedFunctions.of(result);
+  }
+
+  /**
+   * Sets the linked functions.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setLinkedFunctions:]}, macOS 11.0.
+   *
+   * @param linkedFunctions {@code MTLLinkedFunctions}, or null
+   */
+  default void setLinkedFunctions(@Nullable MTLLinkedFunctions linkedFunctions) {
+    VoidMessages.send(id(), Selectors.SET_LINKED_FUNCTIONS, ObjC.id(linkedFunctions));
+  }
+
+  /**
+   * The max call stack depth.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor maxCallStackDepth]}, macOS 11.0.
+   *
+   * @return an unsigned integer
+   */
+  default long maxCallStackDepth() {
+    return LongMessages.send(id(), Selectors.MAX_CALL_STACK_DEPTH);
+  }
+
+  /**
+   * Sets the max call stack depth.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setMaxCallStackDepth:]}, macOS 11.0.
+   *
+   * @param maxCallStackDepth an unsigned integer
+   */
+  default void setMaxCallStackDepth(long maxCallStackDepth) {
+    VoidMessages.send(id(), Selectors.SET_MAX_CALL_STACK_DEPTH, maxCallStackDepth);
   }
 
   /**
@@ -109,7 +224,7 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
-   * Sets the property {@code maxTotalThreadsPerThreadgroup}.
+   * Sets the max total threads per threadgroup.
    *
    * <p>{@code -[MTLComputePipelineDescriptor setMaxTotalThreadsPerThreadgroup:]}, macOS 10.14.
    *
@@ -121,12 +236,163 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
   }
 
   /**
+   * The preloaded libraries.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor preloadedLibraries]}, macOS 12.0. The caller does not
+   * own the result.
+   *
+   * @return {@code NSArray<id<MTLDynamicLibrary>>}
+   * @throws ObjCNilException if {@code -[MTLComputePipelineDescriptor preloadedLibraries]} returns
+   *     nil
+   */
+  default NSArray preloadedLibraries() {
+    return NSArray.of(
+        ObjC.nonNil(
+            LongMessages.send(id(), Selectors.PRELOADED_LIBRARIES.on(id())),
+            "-[MTLComputePipelineDescriptor preloadedLibraries]"));
+  }
+
+  /**
+   * Sets the preloaded libraries.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setPreloadedLibraries:]}, macOS 12.0.
+   *
+   * @param preloadedLibraries {@code NSArray<id<MTLDynamicLibrary>>}
+   */
+  default void setPreloadedLibraries(NSArray preloadedLibraries) {
+    VoidMessages.send(id(), Selectors.SET_PRELOADED_LIBRARIES.on(id()), preloadedLibraries.id());
+  }
+
+  /**
+   * The required threads per threadgroup.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor requiredThreadsPerThreadgroup]}, macOS 26.0.
+   *
+   * @param allocator makes the segment of the result
+   * @return a structure {@link MTLSize}
+   */
+  default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
+  }
+
+  /**
+   * Sets the required threads per threadgroup.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setRequiredThreadsPerThreadgroup:]}, macOS 26.0.
+   *
+   * @param requiredThreadsPerThreadgroup a structure {@link MTLSize}
+   */
+  default void setRequiredThreadsPerThreadgroup(MemorySegment requiredThreadsPerThreadgroup) {
+    VoidMessages.sendLong3(
+        id(),
+        Selectors.SET_REQUIRED_THREADS_PER_THREADGROUP.on(id()),
+        requiredThreadsPerThreadgroup);
+  }
+
+  /**
    * Goes back to the defaults.
    *
    * <p>{@code -[MTLComputePipelineDescriptor reset]}, macOS 10.11.
    */
   default void reset() {
     VoidMessages.send(id(), Selectors.RESET);
+  }
+
+  /**
+   * The shader validation.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor shaderValidation]}, macOS 15.0.
+   *
+   * @return a value of {@link MTLShaderValidation}
+   */
+  default long shaderValidation() {
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
+  }
+
+  /**
+   * Sets the shader validation.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setShaderValidation:]}, macOS 15.0.
+   *
+   * @param shaderValidation a value of {@link MTLShaderValidation}
+   */
+  default void setShaderValidation(long shaderValidation) {
+    VoidMessages.send(id(), Selectors.SET_SHADER_VALIDATION.on(id()), shaderValidation);
+  }
+
+  /**
+   * The stage input descriptor.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor stageInputDescriptor]}, macOS 10.12. The caller does
+   * not own the result.
+   *
+   * @return {@code MTLStageInputOutputDescriptor}, or null
+   */
+  default @Nullable MTLStageInputOutputDescriptor stageInputDescriptor() {
+    long result = LongMessages.send(id(), Selectors.STAGE_INPUT_DESCRIPTOR);
+    return result == 0 ? null : MTLStageInputOutputDescriptor.of(result);
+  }
+
+  /**
+   * Sets the stage input descriptor.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setStageInputDescriptor:]}, macOS 10.12.
+   *
+   * @param stageInputDescriptor {@code MTLStageInputOutputDescriptor}, or null
+   */
+  default void setStageInputDescriptor(
+      @Nullable MTLStageInputOutputDescriptor stageInputDescriptor) {
+    VoidMessages.send(id(), Selectors.SET_STAGE_INPUT_DESCRIPTOR, ObjC.id(stageInputDescriptor));
+  }
+
+  /**
+   * Whether to support adding binary functions.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor supportAddingBinaryFunctions]}, macOS 11.0.
+   *
+   * @return true for {@code YES}
+   */
+  default boolean supportAddingBinaryFunctions() {
+    return ByteMessages.send(id(), Selectors.SUPPORT_ADDING_BINARY_FUNCTIONS) != 0;
+  }
+
+  /**
+   * Sets the property {@code supportAddingBinaryFunctions}.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setSupportAddingBinaryFunctions:]}, macOS 11.0.
+   *
+   * @param supportAddingBinaryFunctions true for {@code YES}
+   */
+  default void setSupportAddingBinaryFunctions(boolean supportAddingBinaryFunctions) {
+    VoidMessages.sendByte(
+        id(),
+        Selectors.SET_SUPPORT_ADDING_BINARY_FUNCTIONS,
+        (byte) (supportAddingBinaryFunctions ? 1 : 0));
+  }
+
+  /**
+   * Whether to support indirect command buffers.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor supportIndirectCommandBuffers]}, macOS 11.0.
+   *
+   * @return true for {@code YES}
+   */
+  default boolean supportIndirectCommandBuffers() {
+    return ByteMessages.send(id(), Selectors.SUPPORT_INDIRECT_COMMAND_BUFFERS) != 0;
+  }
+
+  /**
+   * Sets the property {@code supportIndirectCommandBuffers}.
+   *
+   * <p>{@code -[MTLComputePipelineDescriptor setSupportIndirectCommandBuffers:]}, macOS 11.0.
+   *
+   * @param supportIndirectCommandBuffers true for {@code YES}
+   */
+  default void setSupportIndirectCommandBuffers(boolean supportIndirectCommandBuffers) {
+    VoidMessages.sendByte(
+        id(),
+        Selectors.SET_SUPPORT_INDIRECT_COMMAND_BUFFERS,
+        (byte) (supportIndirectCommandBuffers ? 1 : 0));
   }
 
   /**
@@ -159,10 +425,16 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
         (byte) (threadGroupSizeIsMultipleOfThreadExecutionWidth ? 1 : 0));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code alloc}. */
     public static final long ALLOC = ObjCRuntime.current().selector("alloc");
+
+    /** {@code binaryArchives}. */
+    public static final long BINARY_ARCHIVES = ObjCRuntime.current().selector("binaryArchives");
+
+    /** {@code buffers}. */
+    public static final long BUFFERS = ObjCRuntime.current().selector("buffers");
 
     /** {@code computeFunction}. */
     public static final long COMPUTE_FUNCTION = ObjCRuntime.current().selector("computeFunction");
@@ -170,30 +442,105 @@ public sealed interface MTLComputePipelineDescriptor extends NSObject, NSCopying
     /** {@code init}. */
     public static final long INIT = ObjCRuntime.current().selector("init");
 
+    /** {@code insertLibraries}. */
+    public static final long INSERT_LIBRARIES = ObjCRuntime.current().selector("insertLibraries");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code linkedFunctions}. */
+    public static final long LINKED_FUNCTIONS = ObjCRuntime.current().selector("linkedFunctions");
+
+    /** {@code maxCallStackDepth}. */
+    public static final long MAX_CALL_STACK_DEPTH =
+        ObjCRuntime.current().selector("maxCallStackDepth");
 
     /** {@code maxTotalThreadsPerThreadgroup}. */
     public static final long MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
 
+    /** {@code preloadedLibraries}. */
+    public static final NewerSelector PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLComputePipelineDescriptor preloadedLibraries]", "12.0");
+
+    /** {@code requiredThreadsPerThreadgroup}. */
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLComputePipelineDescriptor requiredThreadsPerThreadgroup]", "26.0");
+
     /** {@code reset}. */
     public static final long RESET = ObjCRuntime.current().selector("reset");
+
+    /** {@code setBinaryArchives:}. */
+    public static final long SET_BINARY_ARCHIVES =
+        ObjCRuntime.current().selector("setBinaryArchives:");
 
     /** {@code setComputeFunction:}. */
     public static final long SET_COMPUTE_FUNCTION =
         ObjCRuntime.current().selector("setComputeFunction:");
 
+    /** {@code setInsertLibraries:}. */
+    public static final long SET_INSERT_LIBRARIES =
+        ObjCRuntime.current().selector("setInsertLibraries:");
+
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
+
+    /** {@code setLinkedFunctions:}. */
+    public static final long SET_LINKED_FUNCTIONS =
+        ObjCRuntime.current().selector("setLinkedFunctions:");
+
+    /** {@code setMaxCallStackDepth:}. */
+    public static final long SET_MAX_CALL_STACK_DEPTH =
+        ObjCRuntime.current().selector("setMaxCallStackDepth:");
 
     /** {@code setMaxTotalThreadsPerThreadgroup:}. */
     public static final long SET_MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("setMaxTotalThreadsPerThreadgroup:");
 
+    /** {@code setPreloadedLibraries:}. */
+    public static final NewerSelector SET_PRELOADED_LIBRARIES =
+        NewerSelector.of("-[MTLComputePipelineDescriptor setPreloadedLibraries:]", "12.0");
+
+    /** {@code setRequiredThreadsPerThreadgroup:}. */
+    public static final NewerSelector SET_REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of(
+            "-[MTLComputePipelineDescriptor setRequiredThreadsPerThreadgroup:]", "26.0");
+
+    /** {@code setShaderValidation:}. */
+    public static final NewerSelector SET_SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineDescriptor setShaderValidation:]", "15.0");
+
+    /** {@code setStageInputDescriptor:}. */
+    public static final long SET_STAGE_INPUT_DESCRIPTOR =
+        ObjCRuntime.current().selector("setStageInputDescriptor:");
+
+    /** {@code setSupportAddingBinaryFunctions:}. */
+    public static final long SET_SUPPORT_ADDING_BINARY_FUNCTIONS =
+        ObjCRuntime.current().selector("setSupportAddingBinaryFunctions:");
+
+    /** {@code setSupportIndirectCommandBuffers:}. */
+    public static final long SET_SUPPORT_INDIRECT_COMMAND_BUFFERS =
+        ObjCRuntime.current().selector("setSupportIndirectCommandBuffers:");
+
     /** {@code setThreadGroupSizeIsMultipleOfThreadExecutionWidth:}. */
     public static final long SET_THREAD_GROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =
         ObjCRuntime.current().selector("setThreadGroupSizeIsMultipleOfThreadExecutionWidth:");
+
+    /** {@code shaderValidation}. */
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineDescriptor shaderValidation]", "15.0");
+
+    /** {@code stageInputDescriptor}. */
+    public static final long STAGE_INPUT_DESCRIPTOR =
+        ObjCRuntime.current().selector("stageInputDescriptor");
+
+    /** {@code supportAddingBinaryFunctions}. */
+    public static final long SUPPORT_ADDING_BINARY_FUNCTIONS =
+        ObjCRuntime.current().selector("supportAddingBinaryFunctions");
+
+    /** {@code supportIndirectCommandBuffers}. */
+    public static final long SUPPORT_INDIRECT_COMMAND_BUFFERS =
+        ObjCRuntime.current().selector("supportIndirectCommandBuffers");
 
     /** {@code threadGroupSizeIsMultipleOfThreadExecutionWidth}. */
     public static final long THREAD_GROUP_SIZE_IS_MULTIPLE_OF_THREAD_EXECUTION_WIDTH =

@@ -6,6 +6,7 @@ package dev.panametal.metal;
 import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -55,17 +56,18 @@ public sealed interface MTLComputePipelineReflection extends NSObject
   default NSArray bindings() {
     return NSArray.of(
         ObjC.nonNil(
-            LongMessages.send(id(), Selectors.BINDINGS),
+            LongMessages.send(id(), Selectors.BINDINGS.on(id())),
             "-[MTLComputePipelineReflection bindings]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code arguments}. */
     public static final long ARGUMENTS = ObjCRuntime.current().selector("arguments");
 
     /** {@code bindings}. */
-    public static final long BINDINGS = ObjCRuntime.current().selector("bindings");
+    public static final NewerSelector BINDINGS =
+        NewerSelector.of("-[MTLComputePipelineReflection bindings]", "13.0");
 
     private Selectors() {}
   }

@@ -2,11 +2,20 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSString;
+import dev.panametal.objc.ByteMessages;
+import dev.panametal.objc.ErrorSlot;
+import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
+import dev.panametal.objc.Owned;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +49,75 @@ public interface MTLComputePipelineState extends MTLAllocation {
   }
 
   /**
+   * The function handle with the binary function.
+   *
+   * <p>{@code -[MTLComputePipelineState functionHandleWithBinaryFunction:]}, macOS 26.0. The caller
+   * does not own the result.
+   *
+   * @param function {@code id<MTL4BinaryFunction>}
+   * @return {@code id<MTLFunctionHandle>}, or null
+   */
+  default @Nullable MTLFunctionHandle functionHandleWithBinaryFunction(
+      MTL4BinaryFunction function) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.FUNCTION_HANDLE_WITH_BINARY_FUNCTION.on(id()), function.id());
+    return result == 0 ? null : MTLFunctionHandle.of(result);
+  }
+
+  /**
+   * The function handle with the function.
+   *
+   * <p>{@code -[MTLComputePipelineState functionHandleWithFunction:]}, macOS 11.0. The caller does
+   * not own the result.
+   *
+   * @param function {@code id<MTLFunction>}
+   * @return {@code id<MTLFunctionHandle>}, or null
+   */
+  default @Nullable MTLFunctionHandle functionHandleWithFunction(MTLFunction function) {
+    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_FUNCTION, function.id());
+    return result == 0 ? null : MTLFunctionHandle.of(result);
+  }
+
+  /**
+   * The function handle with the name.
+   *
+   * <p>{@code -[MTLComputePipelineState functionHandleWithName:]}, macOS 26.0. The caller does not
+   * own the result.
+   *
+   * @param name {@code NSString}
+   * @return {@code id<MTLFunctionHandle>}, or null
+   */
+  default @Nullable MTLFunctionHandle functionHandleWithName(NSString name) {
+    long result = LongMessages.send(id(), Selectors.FUNCTION_HANDLE_WITH_NAME.on(id()), name.id());
+    return result == 0 ? null : MTLFunctionHandle.of(result);
+  }
+
+  /**
+   * The gpu resource ID.
+   *
+   * <p>{@code -[MTLComputePipelineState gpuResourceID]}, macOS 13.0.
+   *
+   * @return the one field of a structure {@link MTLResourceID}
+   */
+  default long gpuResourceID() {
+    return LongMessages.send(id(), Selectors.GPU_RESOURCE_ID.on(id()));
+  }
+
+  /**
+   * The imageblock memory length for the dimensions.
+   *
+   * <p>{@code -[MTLComputePipelineState imageblockMemoryLengthForDimensions:]}, macOS 11.0.
+   *
+   * @param imageblockDimensions a structure {@link MTLSize}
+   * @return an unsigned integer
+   */
+  default long imageblockMemoryLengthForDimensions(MemorySegment imageblockDimensions) {
+    return LongMessages.sendLong3(
+        id(), Selectors.IMAGEBLOCK_MEMORY_LENGTH_FOR_DIMENSIONS, imageblockDimensions);
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLComputePipelineState label]}, macOS 10.13. The caller does not own the result.
@@ -63,6 +141,127 @@ public interface MTLComputePipelineState extends MTLAllocation {
   }
 
   /**
+   * Makes a new compute pipeline state with the additional binary functions.
+   *
+   * <p>{@code -[MTLComputePipelineState
+   * newComputePipelineStateWithAdditionalBinaryFunctions:error:]}, macOS 11.0. The caller owns the
+   * result.
+   *
+   * @param functions {@code NSArray<id<MTLFunction>>}
+   * @return {@code id<MTLComputePipelineState>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLComputePipelineState> newComputePipelineStateWithAdditionalBinaryFunctions(
+      NSArray functions) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLComputePipelineState.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR,
+                      functions.id(),
+                      error.address()),
+                  "-[MTLComputePipelineState newComputePipelineStateWithAdditionalBinaryFunctions:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new compute pipeline state with the binary functions.
+   *
+   * <p>{@code -[MTLComputePipelineState newComputePipelineStateWithBinaryFunctions:error:]}, macOS
+   * 26.0. The caller owns the result.
+   *
+   * @param additionalBinaryFunctions {@code NSArray<id<MTL4BinaryFunction>>}
+   * @return {@code id<MTLComputePipelineState>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLComputePipelineState> newComputePipelineStateWithBinaryFunctions(
+      NSArray additionalBinaryFunctions) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLComputePipelineState.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR.on(id()),
+                      additionalBinaryFunctions.id(),
+                      error.address()),
+                  "-[MTLComputePipelineState newComputePipelineStateWithBinaryFunctions:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new intersection function table with the descriptor.
+   *
+   * <p>{@code -[MTLComputePipelineState newIntersectionFunctionTableWithDescriptor:]}, macOS 11.0.
+   * The caller owns the result.
+   *
+   * @param descriptor {@code MTLIntersectionFunctionTableDescriptor}
+   * @return {@code id<MTLIntersectionFunctionTable>}, or null
+   */
+  default @Nullable Owned<MTLIntersectionFunctionTable> newIntersectionFunctionTableWithDescriptor(
+      MTLIntersectionFunctionTableDescriptor descriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR, descriptor.id());
+    return result == 0 ? null : Owned.of(MTLIntersectionFunctionTable.of(result));
+  }
+
+  /**
+   * Makes a new visible function table with the descriptor.
+   *
+   * <p>{@code -[MTLComputePipelineState newVisibleFunctionTableWithDescriptor:]}, macOS 11.0. The
+   * caller owns the result.
+   *
+   * @param descriptor {@code MTLVisibleFunctionTableDescriptor}
+   * @return {@code id<MTLVisibleFunctionTable>}, or null
+   */
+  default @Nullable Owned<MTLVisibleFunctionTable> newVisibleFunctionTableWithDescriptor(
+      MTLVisibleFunctionTableDescriptor descriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR, descriptor.id());
+    return result == 0 ? null : Owned.of(MTLVisibleFunctionTable.of(result));
+  }
+
+  /**
+   * The reflection.
+   *
+   * <p>{@code -[MTLComputePipelineState reflection]}, macOS 26.0. The caller does not own the
+   * result.
+   *
+   * @return {@code MTLComputePipelineReflection}, or null
+   */
+  default @Nullable MTLComputePipelineReflection reflection() {
+    long result = LongMessages.send(id(), Selectors.REFLECTION.on(id()));
+    return result == 0 ? null : MTLComputePipelineReflection.of(result);
+  }
+
+  /**
+   * The required threads per threadgroup.
+   *
+   * <p>{@code -[MTLComputePipelineState requiredThreadsPerThreadgroup]}, macOS 26.0.
+   *
+   * @param allocator makes the segment of the result
+   * @return a structure {@link MTLSize}
+   */
+  default MemorySegment requiredThreadsPerThreadgroup(SegmentAllocator allocator) {
+    return Long3Messages.send(allocator, id(), Selectors.REQUIRED_THREADS_PER_THREADGROUP.on(id()));
+  }
+
+  /**
+   * The shader validation.
+   *
+   * <p>{@code -[MTLComputePipelineState shaderValidation]}, macOS 15.0.
+   *
+   * @return a value of {@link MTLShaderValidation}
+   */
+  default long shaderValidation() {
+    return LongMessages.send(id(), Selectors.SHADER_VALIDATION.on(id()));
+  }
+
+  /**
    * How much threadgroup memory the kernel declares itself.
    *
    * <p>{@code -[MTLComputePipelineState staticThreadgroupMemoryLength]}, macOS 10.13.
@@ -71,6 +270,17 @@ public interface MTLComputePipelineState extends MTLAllocation {
    */
   default long staticThreadgroupMemoryLength() {
     return LongMessages.send(id(), Selectors.STATIC_THREADGROUP_MEMORY_LENGTH);
+  }
+
+  /**
+   * Whether to support indirect command buffers.
+   *
+   * <p>{@code -[MTLComputePipelineState supportIndirectCommandBuffers]}, macOS 11.0.
+   *
+   * @return true for {@code YES}
+   */
+  default boolean supportIndirectCommandBuffers() {
+    return ByteMessages.send(id(), Selectors.SUPPORT_INDIRECT_COMMAND_BUFFERS) != 0;
   }
 
   /**
@@ -84,10 +294,30 @@ public interface MTLComputePipelineState extends MTLAllocation {
     return LongMessages.send(id(), Selectors.THREAD_EXECUTION_WIDTH);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
+
+    /** {@code functionHandleWithBinaryFunction:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
+        NewerSelector.of("-[MTLComputePipelineState functionHandleWithBinaryFunction:]", "26.0");
+
+    /** {@code functionHandleWithFunction:}. */
+    public static final long FUNCTION_HANDLE_WITH_FUNCTION =
+        ObjCRuntime.current().selector("functionHandleWithFunction:");
+
+    /** {@code functionHandleWithName:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_NAME =
+        NewerSelector.of("-[MTLComputePipelineState functionHandleWithName:]", "26.0");
+
+    /** {@code gpuResourceID}. */
+    public static final NewerSelector GPU_RESOURCE_ID =
+        NewerSelector.of("-[MTLComputePipelineState gpuResourceID]", "13.0");
+
+    /** {@code imageblockMemoryLengthForDimensions:}. */
+    public static final long IMAGEBLOCK_MEMORY_LENGTH_FOR_DIMENSIONS =
+        ObjCRuntime.current().selector("imageblockMemoryLengthForDimensions:");
 
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
@@ -96,9 +326,43 @@ public interface MTLComputePipelineState extends MTLAllocation {
     public static final long MAX_TOTAL_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("maxTotalThreadsPerThreadgroup");
 
+    /** {@code newComputePipelineStateWithAdditionalBinaryFunctions:error:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_ADDITIONAL_BINARY_FUNCTIONS_ERROR =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithAdditionalBinaryFunctions:error:");
+
+    /** {@code newComputePipelineStateWithBinaryFunctions:error:}. */
+    public static final NewerSelector NEW_COMPUTE_PIPELINE_STATE_WITH_BINARY_FUNCTIONS_ERROR =
+        NewerSelector.of(
+            "-[MTLComputePipelineState newComputePipelineStateWithBinaryFunctions:error:]", "26.0");
+
+    /** {@code newIntersectionFunctionTableWithDescriptor:}. */
+    public static final long NEW_INTERSECTION_FUNCTION_TABLE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newIntersectionFunctionTableWithDescriptor:");
+
+    /** {@code newVisibleFunctionTableWithDescriptor:}. */
+    public static final long NEW_VISIBLE_FUNCTION_TABLE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newVisibleFunctionTableWithDescriptor:");
+
+    /** {@code reflection}. */
+    public static final NewerSelector REFLECTION =
+        NewerSelector.of("-[MTLComputePipelineState reflection]", "26.0");
+
+    /** {@code requiredThreadsPerThreadgroup}. */
+    public static final NewerSelector REQUIRED_THREADS_PER_THREADGROUP =
+        NewerSelector.of("-[MTLComputePipelineState requiredThreadsPerThreadgroup]", "26.0");
+
+    /** {@code shaderValidation}. */
+    public static final NewerSelector SHADER_VALIDATION =
+        NewerSelector.of("-[MTLComputePipelineState shaderValidation]", "15.0");
+
     /** {@code staticThreadgroupMemoryLength}. */
     public static final long STATIC_THREADGROUP_MEMORY_LENGTH =
         ObjCRuntime.current().selector("staticThreadgroupMemoryLength");
+
+    /** {@code supportIndirectCommandBuffers}. */
+    public static final long SUPPORT_INDIRECT_COMMAND_BUFFERS =
+        ObjCRuntime.current().selector("supportIndirectCommandBuffers");
 
     /** {@code threadExecutionWidth}. */
     public static final long THREAD_EXECUTION_WIDTH =

@@ -2,20 +2,18 @@
 
 package dev.panametal.metal;
 
-import dev.panametal.foundation.NSObject;
-import dev.panametal.foundation.NSString;
-import dev.panametal.objc.ByteMessages;
+import dev.panametal.foundation.NSArray;
+import dev.panametal.foundation.NSURL;
 import dev.panametal.objc.ErrorSlot;
-import dev.panametal.objc.Long3Messages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
-import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
+import dev.panametal.objc.VoidMessages;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code MTLDevice}, macOS 10.11.
  */
-public interface MTLDevice extends NSObject {
+public interface MTLDevice extends MTLDeviceCapabilities, MTLDeviceResources, MTLDevicePrograms {
   /**
    * Views an object as {@code MTLDevice}, without asking whether it is one.
    *
@@ -36,150 +34,112 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * The architecture of the GPU.
+   * The counter sets.
    *
-   * <p>{@code -[MTLDevice architecture]}, macOS 14.0. The caller does not own the result.
+   * <p>{@code -[MTLDevice counterSets]}, macOS 10.15. The caller does not own the result.
    *
-   * @return {@code MTLArchitecture}
-   * @throws ObjCNilException if {@code -[MTLDevice architecture]} returns nil
+   * @return {@code NSArray<id<MTLCounterSet>>}, or null
    */
-  default MTLArchitecture architecture() {
-    return MTLArchitecture.of(
-        ObjC.nonNil(LongMessages.send(id(), Selectors.ARCHITECTURE), "-[MTLDevice architecture]"));
+  default @Nullable NSArray counterSets() {
+    long result = LongMessages.send(id(), Selectors.COUNTER_SETS);
+    return result == 0 ? null : NSArray.of(result);
   }
 
   /**
-   * How much memory this process has allocated on the device.
+   * Makes a new archive with the URL.
    *
-   * <p>{@code -[MTLDevice currentAllocatedSize]}, macOS 10.13.
+   * <p>{@code -[MTLDevice newArchiveWithURL:error:]}, macOS 26.0. The caller owns the result.
    *
-   * @return bytes
+   * @param url {@code NSURL}
+   * @return {@code id<MTL4Archive>}
+   * @throws ObjCErrorException if it fails
    */
-  default long currentAllocatedSize() {
-    return LongMessages.send(id(), Selectors.CURRENT_ALLOCATED_SIZE);
-  }
-
-  /**
-   * Whether the GPU and the processor share their memory.
-   *
-   * <p>{@code -[MTLDevice hasUnifiedMemory]}, macOS 10.15.
-   *
-   * @return true for {@code YES}
-   */
-  default boolean hasUnifiedMemory() {
-    return ByteMessages.send(id(), Selectors.HAS_UNIFIED_MEMORY) != 0;
-  }
-
-  /**
-   * Whether the GPU cannot drive a display.
-   *
-   * <p>{@code -[MTLDevice isHeadless]}, macOS 10.11.
-   *
-   * @return true for {@code YES}
-   */
-  default boolean isHeadless() {
-    return ByteMessages.send(id(), Selectors.IS_HEADLESS) != 0;
-  }
-
-  /**
-   * Whether the GPU is the weaker, more economical one of its machine.
-   *
-   * <p>{@code -[MTLDevice isLowPower]}, macOS 10.11.
-   *
-   * @return true for {@code YES}
-   */
-  default boolean isLowPower() {
-    return ByteMessages.send(id(), Selectors.IS_LOW_POWER) != 0;
-  }
-
-  /**
-   * The size of the largest possible buffer, which is less than the working set.
-   *
-   * <p>{@code -[MTLDevice maxBufferLength]}, macOS 10.14.
-   *
-   * @return bytes
-   */
-  default long maxBufferLength() {
-    return LongMessages.send(id(), Selectors.MAX_BUFFER_LENGTH);
-  }
-
-  /**
-   * How much threadgroup memory a kernel may use, static and dynamic together.
-   *
-   * <p>{@code -[MTLDevice maxThreadgroupMemoryLength]}, macOS 10.13.
-   *
-   * @return bytes
-   */
-  default long maxThreadgroupMemoryLength() {
-    return LongMessages.send(id(), Selectors.MAX_THREADGROUP_MEMORY_LENGTH);
-  }
-
-  /**
-   * The largest size of a threadgroup along each axis. A pipeline state may allow fewer threads.
-   *
-   * <p>{@code -[MTLDevice maxThreadsPerThreadgroup]}, macOS 10.11.
-   *
-   * @param allocator makes the segment of the result
-   * @return a structure {@link MTLSize}
-   */
-  default MemorySegment maxThreadsPerThreadgroup(SegmentAllocator allocator) {
-    return Long3Messages.send(allocator, id(), Selectors.MAX_THREADS_PER_THREADGROUP);
-  }
-
-  /**
-   * The name of the GPU, for a reader.
-   *
-   * <p>{@code -[MTLDevice name]}, macOS 10.11. The caller does not own the result.
-   *
-   * @return {@code NSString}
-   * @throws ObjCNilException if {@code -[MTLDevice name]} returns nil
-   */
-  default NSString name() {
-    return NSString.of(ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLDevice name]"));
-  }
-
-  /**
-   * Makes a buffer of existing memory, which must outlive every use by the GPU.
-   *
-   * <p>{@code -[MTLDevice newBufferWithBytesNoCopy:length:options:deallocator:]}, macOS 10.11. The
-   * caller owns the result.
-   *
-   * @param pointer the memory, aligned to a page (16 KiB on Apple silicon)
-   * @param length the size in bytes, a multiple of the page size
-   * @param options options of {@link MTLResourceOptions}
-   * @param deallocator called on any thread when the buffer no longer needs the memory, or null
-   * @return the buffer, or null if address or size do not suit
-   */
-  default @Nullable Owned<MTLBuffer> newBufferWithBytesNoCopy(
-      MemorySegment pointer, long length, long options, @Nullable ObjCBlock deallocator) {
-    try {
-      long result =
-          LongMessages.send(
-              id(),
-              Selectors.NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR,
-              ObjC.address(pointer),
-              length,
-              options,
-              ObjC.id(deallocator));
-      return result == 0 ? null : Owned.of(MTLBuffer.of(result));
-    } finally {
-      Reference.reachabilityFence(pointer);
+  default Owned<MTL4Archive> newArchiveWithURL(NSURL url) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTL4Archive.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_ARCHIVE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
+                  "-[MTLDevice newArchiveWithURL:error:]")));
     }
   }
 
   /**
-   * Allocates a buffer filled with zeros.
+   * Makes a new argument table with the descriptor.
    *
-   * <p>{@code -[MTLDevice newBufferWithLength:options:]}, macOS 10.11. The caller owns the result.
+   * <p>{@code -[MTLDevice newArgumentTableWithDescriptor:error:]}, macOS 26.0. The caller owns the
+   * result.
    *
-   * @param length the size in bytes, from 1 to {@link #maxBufferLength}
-   * @param options options of {@link MTLResourceOptions}
-   * @return the buffer, or null if there is no memory for it
+   * @param descriptor {@code MTL4ArgumentTableDescriptor}
+   * @return {@code id<MTL4ArgumentTable>}
+   * @throws ObjCErrorException if it fails
    */
-  default @Nullable Owned<MTLBuffer> newBufferWithLength(long length, long options) {
-    long result =
-        LongMessages.send(id(), Selectors.NEW_BUFFER_WITH_LENGTH_OPTIONS, length, options);
-    return result == 0 ? null : Owned.of(MTLBuffer.of(result));
+  default Owned<MTL4ArgumentTable> newArgumentTableWithDescriptor(
+      MTL4ArgumentTableDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTL4ArgumentTable.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newArgumentTableWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new command allocator.
+   *
+   * <p>{@code -[MTLDevice newCommandAllocator]}, macOS 26.0. The caller owns the result.
+   *
+   * @return {@code id<MTL4CommandAllocator>}, or null
+   */
+  default @Nullable Owned<MTL4CommandAllocator> newCommandAllocator() {
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_ALLOCATOR.on(id()));
+    return result == 0 ? null : Owned.of(MTL4CommandAllocator.of(result));
+  }
+
+  /**
+   * Makes a new command allocator with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newCommandAllocatorWithDescriptor:error:]}, macOS 26.0. The caller owns
+   * the result.
+   *
+   * @param descriptor {@code MTL4CommandAllocatorDescriptor}
+   * @return {@code id<MTL4CommandAllocator>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTL4CommandAllocator> newCommandAllocatorWithDescriptor(
+      MTL4CommandAllocatorDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTL4CommandAllocator.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newCommandAllocatorWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new command buffer.
+   *
+   * <p>{@code -[MTLDevice newCommandBuffer]}, macOS 26.0. The caller owns the result.
+   *
+   * @return {@code id<MTL4CommandBuffer>}, or null
+   */
+  default @Nullable Owned<MTL4CommandBuffer> newCommandBuffer() {
+    long result = LongMessages.send(id(), Selectors.NEW_COMMAND_BUFFER.on(id()));
+    return result == 0 ? null : Owned.of(MTL4CommandBuffer.of(result));
   }
 
   /**
@@ -191,6 +151,22 @@ public interface MTLDevice extends NSObject {
    */
   default @Nullable Owned<MTLCommandQueue> newCommandQueue() {
     long result = LongMessages.send(id(), Selectors.NEW_COMMAND_QUEUE);
+    return result == 0 ? null : Owned.of(MTLCommandQueue.of(result));
+  }
+
+  /**
+   * Makes a new command queue with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newCommandQueueWithDescriptor:]}, macOS 15.0. The caller owns the result.
+   *
+   * @param descriptor {@code MTLCommandQueueDescriptor}
+   * @return {@code id<MTLCommandQueue>}, or null
+   */
+  default @Nullable Owned<MTLCommandQueue> newCommandQueueWithDescriptor(
+      MTLCommandQueueDescriptor descriptor) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.NEW_COMMAND_QUEUE_WITH_DESCRIPTOR.on(id()), descriptor.id());
     return result == 0 ? null : Owned.of(MTLCommandQueue.of(result));
   }
 
@@ -213,119 +189,285 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * Compiles a kernel for the GPU, as a descriptor says. Takes milliseconds to seconds.
+   * Makes a new compiler with the descriptor.
    *
-   * <p>{@code -[MTLDevice newComputePipelineStateWithDescriptor:options:reflection:error:]}, macOS
-   * 10.11. The caller owns the result.
-   *
-   * @param descriptor {@code MTLComputePipelineDescriptor}
-   * @param options options of {@link MTLPipelineOption}
-   * @param reflection 8 bytes of native memory for the id of an autoreleased {@code
-   *     MTLComputePipelineReflection}, or {@link MemorySegment#NULL}
-   * @return {@code id<MTLComputePipelineState>}
-   * @throws ObjCErrorException if it fails
-   */
-  default Owned<MTLComputePipelineState> newComputePipelineStateWithDescriptor(
-      MTLComputePipelineDescriptor descriptor, long options, MemorySegment reflection) {
-    try (var error = ErrorSlot.open()) {
-      return Owned.of(
-          MTLComputePipelineState.of(
-              error.check(
-                  LongMessages.send(
-                      id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR,
-                      descriptor.id(),
-                      options,
-                      ObjC.address(reflection),
-                      error.address()),
-                  "-[MTLDevice newComputePipelineStateWithDescriptor:options:reflection:error:]")));
-    } finally {
-      Reference.reachabilityFence(reflection);
-    }
-  }
-
-  /**
-   * Compiles a kernel for the GPU. Takes milliseconds to seconds.
-   *
-   * <p>{@code -[MTLDevice newComputePipelineStateWithFunction:error:]}, macOS 10.11. The caller
-   * owns the result.
-   *
-   * @param computeFunction {@code id<MTLFunction>}
-   * @return {@code id<MTLComputePipelineState>}
-   * @throws ObjCErrorException if it fails
-   */
-  default Owned<MTLComputePipelineState> newComputePipelineStateWithFunction(
-      MTLFunction computeFunction) {
-    try (var error = ErrorSlot.open()) {
-      return Owned.of(
-          MTLComputePipelineState.of(
-              error.check(
-                  LongMessages.send(
-                      id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR,
-                      computeFunction.id(),
-                      error.address()),
-                  "-[MTLDevice newComputePipelineStateWithFunction:error:]")));
-    }
-  }
-
-  /**
-   * Compiles a kernel for the GPU and describes its arguments. Takes milliseconds to seconds.
-   *
-   * <p>{@code -[MTLDevice newComputePipelineStateWithFunction:options:reflection:error:]}, macOS
-   * 10.11. The caller owns the result.
-   *
-   * @param computeFunction {@code id<MTLFunction>}
-   * @param options options of {@link MTLPipelineOption}
-   * @param reflection 8 bytes of native memory for the id of an autoreleased {@code
-   *     MTLComputePipelineReflection}, or {@link MemorySegment#NULL}
-   * @return {@code id<MTLComputePipelineState>}
-   * @throws ObjCErrorException if it fails
-   */
-  default Owned<MTLComputePipelineState> newComputePipelineStateWithFunction(
-      MTLFunction computeFunction, long options, MemorySegment reflection) {
-    try (var error = ErrorSlot.open()) {
-      return Owned.of(
-          MTLComputePipelineState.of(
-              error.check(
-                  LongMessages.send(
-                      id(),
-                      Selectors.NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR,
-                      computeFunction.id(),
-                      options,
-                      ObjC.address(reflection),
-                      error.address()),
-                  "-[MTLDevice newComputePipelineStateWithFunction:options:reflection:error:]")));
-    } finally {
-      Reference.reachabilityFence(reflection);
-    }
-  }
-
-  /**
-   * Compiles Metal Shading Language. Blocks while the compiler runs.
-   *
-   * <p>{@code -[MTLDevice newLibraryWithSource:options:error:]}, macOS 10.11. The caller owns the
+   * <p>{@code -[MTLDevice newCompilerWithDescriptor:error:]}, macOS 26.0. The caller owns the
    * result.
    *
-   * @param source the text of the program
-   * @param options null for the defaults
-   * @return {@code id<MTLLibrary>}
+   * @param descriptor {@code MTL4CompilerDescriptor}
+   * @return {@code id<MTL4Compiler>}
    * @throws ObjCErrorException if it fails
    */
-  default Owned<MTLLibrary> newLibraryWithSource(
-      NSString source, @Nullable MTLCompileOptions options) {
+  default Owned<MTL4Compiler> newCompilerWithDescriptor(MTL4CompilerDescriptor descriptor) {
     try (var error = ErrorSlot.open()) {
       return Owned.of(
-          MTLLibrary.of(
+          MTL4Compiler.of(
               error.check(
                   LongMessages.send(
                       id(),
-                      Selectors.NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR,
-                      source.id(),
-                      ObjC.id(options),
+                      Selectors.NEW_COMPILER_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
                       error.address()),
-                  "-[MTLDevice newLibraryWithSource:options:error:]")));
+                  "-[MTLDevice newCompilerWithDescriptor:error:]")));
     }
+  }
+
+  /**
+   * Makes a new counter heap with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newCounterHeapWithDescriptor:error:]}, macOS 26.0. The caller owns the
+   * result.
+   *
+   * @param descriptor {@code MTL4CounterHeapDescriptor}
+   * @return {@code id<MTL4CounterHeap>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTL4CounterHeap> newCounterHeapWithDescriptor(
+      MTL4CounterHeapDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTL4CounterHeap.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newCounterHeapWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new counter sample buffer with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newCounterSampleBufferWithDescriptor:error:]}, macOS 10.15. The caller
+   * owns the result.
+   *
+   * @param descriptor {@code MTLCounterSampleBufferDescriptor}
+   * @return {@code id<MTLCounterSampleBuffer>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLCounterSampleBuffer> newCounterSampleBufferWithDescriptor(
+      MTLCounterSampleBufferDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLCounterSampleBuffer.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_COUNTER_SAMPLE_BUFFER_WITH_DESCRIPTOR_ERROR,
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newCounterSampleBufferWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new event.
+   *
+   * <p>{@code -[MTLDevice newEvent]}, macOS 10.14. The caller owns the result.
+   *
+   * @return {@code id<MTLEvent>}, or null
+   */
+  default @Nullable Owned<MTLEvent> newEvent() {
+    long result = LongMessages.send(id(), Selectors.NEW_EVENT);
+    return result == 0 ? null : Owned.of(MTLEvent.of(result));
+  }
+
+  /**
+   * Makes a new fence.
+   *
+   * <p>{@code -[MTLDevice newFence]}, macOS 10.13. The caller owns the result.
+   *
+   * @return {@code id<MTLFence>}, or null
+   */
+  default @Nullable Owned<MTLFence> newFence() {
+    long result = LongMessages.send(id(), Selectors.NEW_FENCE);
+    return result == 0 ? null : Owned.of(MTLFence.of(result));
+  }
+
+  /**
+   * Makes a new IO command queue with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newIOCommandQueueWithDescriptor:error:]}, macOS 13.0. The caller owns the
+   * result.
+   *
+   * @param descriptor {@code MTLIOCommandQueueDescriptor}
+   * @return {@code id<MTLIOCommandQueue>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLIOCommandQueue> newIOCommandQueueWithDescriptor(
+      MTLIOCommandQueueDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLIOCommandQueue.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newIOCommandQueueWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new IO file handle with the URL.
+   *
+   * <p>{@code -[MTLDevice newIOFileHandleWithURL:compressionMethod:error:]}, macOS 14.0. The caller
+   * owns the result.
+   *
+   * @param url {@code NSURL}
+   * @param compressionMethod a value of {@link MTLIOCompressionMethod}
+   * @return {@code id<MTLIOFileHandle>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLIOFileHandle> newIOFileHandleWithURL(NSURL url, long compressionMethod) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLIOFileHandle.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
+                      url.id(),
+                      compressionMethod,
+                      error.address()),
+                  "-[MTLDevice newIOFileHandleWithURL:compressionMethod:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new IO file handle with the URL.
+   *
+   * <p>{@code -[MTLDevice newIOFileHandleWithURL:error:]}, macOS 14.0. The caller owns the result.
+   *
+   * @param url {@code NSURL}
+   * @return {@code id<MTLIOFileHandle>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLIOFileHandle> newIOFileHandleWithURL(NSURL url) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLIOFileHandle.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_IO_FILE_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
+                  "-[MTLDevice newIOFileHandleWithURL:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new IO handle with the URL.
+   *
+   * <p>{@code -[MTLDevice newIOHandleWithURL:compressionMethod:error:]}, macOS 13.0, deprecated in
+   * macOS 14.0. The caller owns the result.
+   *
+   * @param url {@code NSURL}
+   * @param compressionMethod a value of {@link MTLIOCompressionMethod}
+   * @return {@code id<MTLIOFileHandle>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLIOFileHandle> newIOHandleWithURL(NSURL url, long compressionMethod) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLIOFileHandle.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR.on(id()),
+                      url.id(),
+                      compressionMethod,
+                      error.address()),
+                  "-[MTLDevice newIOHandleWithURL:compressionMethod:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new IO handle with the URL.
+   *
+   * <p>{@code -[MTLDevice newIOHandleWithURL:error:]}, macOS 13.0, deprecated in macOS 14.0. The
+   * caller owns the result.
+   *
+   * @param url {@code NSURL}
+   * @return {@code id<MTLIOFileHandle>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLIOFileHandle> newIOHandleWithURL(NSURL url) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLIOFileHandle.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_IO_HANDLE_WITH_URL_ERROR.on(id()),
+                      url.id(),
+                      error.address()),
+                  "-[MTLDevice newIOHandleWithURL:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new MTL4 command queue.
+   *
+   * <p>{@code -[MTLDevice newMTL4CommandQueue]}, macOS 26.0. The caller owns the result.
+   *
+   * @return {@code id<MTL4CommandQueue>}, or null
+   */
+  default @Nullable Owned<MTL4CommandQueue> newMTL4CommandQueue() {
+    long result = LongMessages.send(id(), Selectors.NEW_MTL4_COMMAND_QUEUE.on(id()));
+    return result == 0 ? null : Owned.of(MTL4CommandQueue.of(result));
+  }
+
+  /**
+   * Makes a new MTL4 command queue with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newMTL4CommandQueueWithDescriptor:error:]}, macOS 26.0. The caller owns
+   * the result.
+   *
+   * @param descriptor {@code MTL4CommandQueueDescriptor}
+   * @return {@code id<MTL4CommandQueue>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTL4CommandQueue> newMTL4CommandQueueWithDescriptor(
+      MTL4CommandQueueDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTL4CommandQueue.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR.on(id()),
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * Makes a new pipeline data set serializer with the descriptor.
+   *
+   * <p>{@code -[MTLDevice newPipelineDataSetSerializerWithDescriptor:]}, macOS 26.0. The caller
+   * owns the result.
+   *
+   * @param descriptor {@code MTL4PipelineDataSetSerializerDescriptor}
+   * @return {@code id<MTL4PipelineDataSetSerializer>}
+   * @throws ObjCNilException if {@code -[MTLDevice newPipelineDataSetSerializerWithDescriptor:]}
+   *     returns nil
+   */
+  default Owned<MTL4PipelineDataSetSerializer> newPipelineDataSetSerializerWithDescriptor(
+      MTL4PipelineDataSetSerializerDescriptor descriptor) {
+    return Owned.of(
+        MTL4PipelineDataSetSerializer.of(
+            ObjC.nonNil(
+                LongMessages.send(
+                    id(),
+                    Selectors.NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR.on(id()),
+                    descriptor.id()),
+                "-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]")));
   }
 
   /**
@@ -341,62 +483,147 @@ public interface MTLDevice extends NSObject {
   }
 
   /**
-   * How much memory the GPU can use without loss of speed.
+   * Makes a new shared event with the handle.
    *
-   * <p>{@code -[MTLDevice recommendedMaxWorkingSetSize]}, macOS 10.12.
+   * <p>{@code -[MTLDevice newSharedEventWithHandle:]}, macOS 10.14. The caller owns the result.
    *
-   * @return bytes
+   * @param sharedEventHandle {@code MTLSharedEventHandle}
+   * @return {@code id<MTLSharedEvent>}, or null
    */
-  default long recommendedMaxWorkingSetSize() {
-    return LongMessages.send(id(), Selectors.RECOMMENDED_MAX_WORKING_SET_SIZE);
+  default @Nullable Owned<MTLSharedEvent> newSharedEventWithHandle(
+      MTLSharedEventHandle sharedEventHandle) {
+    long result =
+        LongMessages.send(id(), Selectors.NEW_SHARED_EVENT_WITH_HANDLE, sharedEventHandle.id());
+    return result == 0 ? null : Owned.of(MTLSharedEvent.of(result));
   }
 
   /**
-   * The number of the GPU in the system's registry, the same in every process.
+   * Queries the timestamp frequency.
    *
-   * <p>{@code -[MTLDevice registryID]}, macOS 10.13.
+   * <p>{@code -[MTLDevice queryTimestampFrequency]}, macOS 26.0.
    *
    * @return an unsigned integer
    */
-  default long registryID() {
-    return LongMessages.send(id(), Selectors.REGISTRY_ID);
+  default long queryTimestampFrequency() {
+    return LongMessages.send(id(), Selectors.QUERY_TIMESTAMP_FREQUENCY.on(id()));
   }
 
   /**
-   * Whether the GPU can be unplugged.
+   * Samples the timestamps.
    *
-   * <p>{@code -[MTLDevice isRemovable]}, macOS 10.13.
+   * <p>{@code -[MTLDevice sampleTimestamps:gpuTimestamp:]}, macOS 10.15.
    *
-   * @return true for {@code YES}
+   * @param cpuTimestamp native memory, {@code MTLTimestamp *}
+   * @param gpuTimestamp native memory, {@code MTLTimestamp *}
    */
-  default boolean isRemovable() {
-    return ByteMessages.send(id(), Selectors.IS_REMOVABLE) != 0;
+  default void sampleTimestamps(MemorySegment cpuTimestamp, MemorySegment gpuTimestamp) {
+    try {
+      VoidMessages.send(
+          id(),
+          Selectors.SAMPLE_TIMESTAMPS_GPU_TIMESTAMP,
+          ObjC.address(cpuTimestamp),
+          ObjC.address(gpuTimestamp));
+    } finally {
+      Reference.reachabilityFence(cpuTimestamp);
+      Reference.reachabilityFence(gpuTimestamp);
+    }
   }
 
   /**
-   * Whether the GPU has everything of a family.
+   * The size of the counter heap entry.
    *
-   * <p>{@code -[MTLDevice supportsFamily:]}, macOS 10.15.
+   * <p>{@code -[MTLDevice sizeOfCounterHeapEntry:]}, macOS 26.0.
    *
-   * @param gpuFamily a value of {@link MTLGPUFamily}
-   * @return true for {@code YES}
+   * @param type a value of {@link MTL4CounterHeapType}
+   * @return an unsigned integer
    */
-  default boolean supportsFamily(long gpuFamily) {
-    return ByteMessages.send(id(), Selectors.SUPPORTS_FAMILY, gpuFamily) != 0;
+  default long sizeOfCounterHeapEntry(long type) {
+    return LongMessages.send(id(), Selectors.SIZE_OF_COUNTER_HEAP_ENTRY.on(id()), type);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code accelerationStructureSizesWithDescriptor:}. */
+    public static final long ACCELERATION_STRUCTURE_SIZES_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("accelerationStructureSizesWithDescriptor:");
+
     /** {@code architecture}. */
-    public static final long ARCHITECTURE = ObjCRuntime.current().selector("architecture");
+    public static final NewerSelector ARCHITECTURE =
+        NewerSelector.of("-[MTLDevice architecture]", "14.0");
+
+    /** {@code areBarycentricCoordsSupported}. */
+    public static final long ARE_BARYCENTRIC_COORDS_SUPPORTED =
+        ObjCRuntime.current().selector("areBarycentricCoordsSupported");
+
+    /** {@code areProgrammableSamplePositionsSupported}. */
+    public static final long ARE_PROGRAMMABLE_SAMPLE_POSITIONS_SUPPORTED =
+        ObjCRuntime.current().selector("areProgrammableSamplePositionsSupported");
+
+    /** {@code areRasterOrderGroupsSupported}. */
+    public static final long ARE_RASTER_ORDER_GROUPS_SUPPORTED =
+        ObjCRuntime.current().selector("areRasterOrderGroupsSupported");
+
+    /** {@code argumentBuffersSupport}. */
+    public static final long ARGUMENT_BUFFERS_SUPPORT =
+        ObjCRuntime.current().selector("argumentBuffersSupport");
+
+    /** {@code convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:}. */
+    public static final NewerSelector
+        CONVERT_SPARSE_PIXEL_REGIONS_TO_TILE_REGIONS_WITH_TILE_SIZE_ALIGNMENT_MODE_NUM_REGIONS =
+            NewerSelector.of(
+                "-[MTLDevice convertSparsePixelRegions:toTileRegions:withTileSize:alignmentMode:numRegions:]",
+                "11.0");
+
+    /** {@code convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:}. */
+    public static final NewerSelector
+        CONVERT_SPARSE_TILE_REGIONS_TO_PIXEL_REGIONS_WITH_TILE_SIZE_NUM_REGIONS =
+            NewerSelector.of(
+                "-[MTLDevice convertSparseTileRegions:toPixelRegions:withTileSize:numRegions:]",
+                "11.0");
+
+    /** {@code counterSets}. */
+    public static final long COUNTER_SETS = ObjCRuntime.current().selector("counterSets");
 
     /** {@code currentAllocatedSize}. */
     public static final long CURRENT_ALLOCATED_SIZE =
         ObjCRuntime.current().selector("currentAllocatedSize");
 
+    /** {@code functionHandleWithBinaryFunction:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_BINARY_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithBinaryFunction:]", "26.0");
+
+    /** {@code functionHandleWithFunction:}. */
+    public static final NewerSelector FUNCTION_HANDLE_WITH_FUNCTION =
+        NewerSelector.of("-[MTLDevice functionHandleWithFunction:]", "26.0");
+
+    /** {@code getDefaultSamplePositions:count:}. */
+    public static final long GET_DEFAULT_SAMPLE_POSITIONS_COUNT =
+        ObjCRuntime.current().selector("getDefaultSamplePositions:count:");
+
     /** {@code hasUnifiedMemory}. */
     public static final long HAS_UNIFIED_MEMORY =
         ObjCRuntime.current().selector("hasUnifiedMemory");
+
+    /** {@code heapAccelerationStructureSizeAndAlignWithDescriptor:}. */
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of(
+            "-[MTLDevice heapAccelerationStructureSizeAndAlignWithDescriptor:]", "13.0");
+
+    /** {@code heapAccelerationStructureSizeAndAlignWithSize:}. */
+    public static final NewerSelector HEAP_ACCELERATION_STRUCTURE_SIZE_AND_ALIGN_WITH_SIZE =
+        NewerSelector.of("-[MTLDevice heapAccelerationStructureSizeAndAlignWithSize:]", "13.0");
+
+    /** {@code heapBufferSizeAndAlignWithLength:options:}. */
+    public static final long HEAP_BUFFER_SIZE_AND_ALIGN_WITH_LENGTH_OPTIONS =
+        ObjCRuntime.current().selector("heapBufferSizeAndAlignWithLength:options:");
+
+    /** {@code heapTextureSizeAndAlignWithDescriptor:}. */
+    public static final long HEAP_TEXTURE_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("heapTextureSizeAndAlignWithDescriptor:");
+
+    /** {@code isDepth24Stencil8PixelFormatSupported}. */
+    public static final long IS_DEPTH24_STENCIL8_PIXEL_FORMAT_SUPPORTED =
+        ObjCRuntime.current().selector("isDepth24Stencil8PixelFormatSupported");
 
     /** {@code isHeadless}. */
     public static final long IS_HEADLESS = ObjCRuntime.current().selector("isHeadless");
@@ -406,6 +633,20 @@ public interface MTLDevice extends NSObject {
 
     /** {@code isRemovable}. */
     public static final long IS_REMOVABLE = ObjCRuntime.current().selector("isRemovable");
+
+    /** {@code location}. */
+    public static final long LOCATION = ObjCRuntime.current().selector("location");
+
+    /** {@code locationNumber}. */
+    public static final long LOCATION_NUMBER = ObjCRuntime.current().selector("locationNumber");
+
+    /** {@code maximumConcurrentCompilationTaskCount}. */
+    public static final NewerSelector MAXIMUM_CONCURRENT_COMPILATION_TASK_COUNT =
+        NewerSelector.of("-[MTLDevice maximumConcurrentCompilationTaskCount]", "13.3");
+
+    /** {@code maxArgumentBufferSamplerCount}. */
+    public static final long MAX_ARGUMENT_BUFFER_SAMPLER_COUNT =
+        ObjCRuntime.current().selector("maxArgumentBufferSamplerCount");
 
     /** {@code maxBufferLength}. */
     public static final long MAX_BUFFER_LENGTH = ObjCRuntime.current().selector("maxBufferLength");
@@ -418,8 +659,51 @@ public interface MTLDevice extends NSObject {
     public static final long MAX_THREADS_PER_THREADGROUP =
         ObjCRuntime.current().selector("maxThreadsPerThreadgroup");
 
+    /** {@code maxTransferRate}. */
+    public static final long MAX_TRANSFER_RATE = ObjCRuntime.current().selector("maxTransferRate");
+
+    /** {@code minimumLinearTextureAlignmentForPixelFormat:}. */
+    public static final long MINIMUM_LINEAR_TEXTURE_ALIGNMENT_FOR_PIXEL_FORMAT =
+        ObjCRuntime.current().selector("minimumLinearTextureAlignmentForPixelFormat:");
+
+    /** {@code minimumTextureBufferAlignmentForPixelFormat:}. */
+    public static final long MINIMUM_TEXTURE_BUFFER_ALIGNMENT_FOR_PIXEL_FORMAT =
+        ObjCRuntime.current().selector("minimumTextureBufferAlignmentForPixelFormat:");
+
     /** {@code name}. */
     public static final long NAME = ObjCRuntime.current().selector("name");
+
+    /** {@code newAccelerationStructureWithDescriptor:}. */
+    public static final long NEW_ACCELERATION_STRUCTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newAccelerationStructureWithDescriptor:");
+
+    /** {@code newAccelerationStructureWithSize:}. */
+    public static final long NEW_ACCELERATION_STRUCTURE_WITH_SIZE =
+        ObjCRuntime.current().selector("newAccelerationStructureWithSize:");
+
+    /** {@code newArchiveWithURL:error:}. */
+    public static final NewerSelector NEW_ARCHIVE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newArchiveWithURL:error:]", "26.0");
+
+    /** {@code newArgumentEncoderWithArguments:}. */
+    public static final long NEW_ARGUMENT_ENCODER_WITH_ARGUMENTS =
+        ObjCRuntime.current().selector("newArgumentEncoderWithArguments:");
+
+    /** {@code newArgumentEncoderWithBufferBinding:}. */
+    public static final NewerSelector NEW_ARGUMENT_ENCODER_WITH_BUFFER_BINDING =
+        NewerSelector.of("-[MTLDevice newArgumentEncoderWithBufferBinding:]", "13.0");
+
+    /** {@code newArgumentTableWithDescriptor:error:}. */
+    public static final NewerSelector NEW_ARGUMENT_TABLE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newArgumentTableWithDescriptor:error:]", "26.0");
+
+    /** {@code newBinaryArchiveWithDescriptor:error:}. */
+    public static final long NEW_BINARY_ARCHIVE_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newBinaryArchiveWithDescriptor:error:");
+
+    /** {@code newBufferWithBytes:length:options:}. */
+    public static final long NEW_BUFFER_WITH_BYTES_LENGTH_OPTIONS =
+        ObjCRuntime.current().selector("newBufferWithBytes:length:options:");
 
     /** {@code newBufferWithBytesNoCopy:length:options:deallocator:}. */
     public static final long NEW_BUFFER_WITH_BYTES_NO_COPY_LENGTH_OPTIONS_DEALLOCATOR =
@@ -429,33 +713,277 @@ public interface MTLDevice extends NSObject {
     public static final long NEW_BUFFER_WITH_LENGTH_OPTIONS =
         ObjCRuntime.current().selector("newBufferWithLength:options:");
 
+    /** {@code newBufferWithLength:options:placementSparsePageSize:}. */
+    public static final NewerSelector NEW_BUFFER_WITH_LENGTH_OPTIONS_PLACEMENT_SPARSE_PAGE_SIZE =
+        NewerSelector.of(
+            "-[MTLDevice newBufferWithLength:options:placementSparsePageSize:]", "26.0");
+
+    /** {@code newCommandAllocator}. */
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR =
+        NewerSelector.of("-[MTLDevice newCommandAllocator]", "26.0");
+
+    /** {@code newCommandAllocatorWithDescriptor:error:}. */
+    public static final NewerSelector NEW_COMMAND_ALLOCATOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCommandAllocatorWithDescriptor:error:]", "26.0");
+
+    /** {@code newCommandBuffer}. */
+    public static final NewerSelector NEW_COMMAND_BUFFER =
+        NewerSelector.of("-[MTLDevice newCommandBuffer]", "26.0");
+
     /** {@code newCommandQueue}. */
     public static final long NEW_COMMAND_QUEUE = ObjCRuntime.current().selector("newCommandQueue");
+
+    /** {@code newCommandQueueWithDescriptor:}. */
+    public static final NewerSelector NEW_COMMAND_QUEUE_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newCommandQueueWithDescriptor:]", "15.0");
 
     /** {@code newCommandQueueWithMaxCommandBufferCount:}. */
     public static final long NEW_COMMAND_QUEUE_WITH_MAX_COMMAND_BUFFER_COUNT =
         ObjCRuntime.current().selector("newCommandQueueWithMaxCommandBufferCount:");
+
+    /** {@code newCompilerWithDescriptor:error:}. */
+    public static final NewerSelector NEW_COMPILER_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCompilerWithDescriptor:error:]", "26.0");
+
+    /** {@code newComputePipelineStateWithDescriptor:options:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithDescriptor:options:completionHandler:");
 
     /** {@code newComputePipelineStateWithDescriptor:options:reflection:error:}. */
     public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
         ObjCRuntime.current()
             .selector("newComputePipelineStateWithDescriptor:options:reflection:error:");
 
+    /** {@code newComputePipelineStateWithFunction:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newComputePipelineStateWithFunction:completionHandler:");
+
     /** {@code newComputePipelineStateWithFunction:error:}. */
     public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_ERROR =
         ObjCRuntime.current().selector("newComputePipelineStateWithFunction:error:");
+
+    /** {@code newComputePipelineStateWithFunction:options:completionHandler:}. */
+    public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newComputePipelineStateWithFunction:options:completionHandler:");
 
     /** {@code newComputePipelineStateWithFunction:options:reflection:error:}. */
     public static final long NEW_COMPUTE_PIPELINE_STATE_WITH_FUNCTION_OPTIONS_REFLECTION_ERROR =
         ObjCRuntime.current()
             .selector("newComputePipelineStateWithFunction:options:reflection:error:");
 
+    /** {@code newCounterHeapWithDescriptor:error:}. */
+    public static final NewerSelector NEW_COUNTER_HEAP_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newCounterHeapWithDescriptor:error:]", "26.0");
+
+    /** {@code newCounterSampleBufferWithDescriptor:error:}. */
+    public static final long NEW_COUNTER_SAMPLE_BUFFER_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newCounterSampleBufferWithDescriptor:error:");
+
+    /** {@code newDefaultLibrary}. */
+    public static final long NEW_DEFAULT_LIBRARY =
+        ObjCRuntime.current().selector("newDefaultLibrary");
+
+    /** {@code newDefaultLibraryWithBundle:error:}. */
+    public static final long NEW_DEFAULT_LIBRARY_WITH_BUNDLE_ERROR =
+        ObjCRuntime.current().selector("newDefaultLibraryWithBundle:error:");
+
+    /** {@code newDepthStencilStateWithDescriptor:}. */
+    public static final long NEW_DEPTH_STENCIL_STATE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newDepthStencilStateWithDescriptor:");
+
+    /** {@code newDynamicLibrary:error:}. */
+    public static final long NEW_DYNAMIC_LIBRARY_ERROR =
+        ObjCRuntime.current().selector("newDynamicLibrary:error:");
+
+    /** {@code newDynamicLibraryWithURL:error:}. */
+    public static final long NEW_DYNAMIC_LIBRARY_WITH_URL_ERROR =
+        ObjCRuntime.current().selector("newDynamicLibraryWithURL:error:");
+
+    /** {@code newEvent}. */
+    public static final long NEW_EVENT = ObjCRuntime.current().selector("newEvent");
+
+    /** {@code newFence}. */
+    public static final long NEW_FENCE = ObjCRuntime.current().selector("newFence");
+
+    /** {@code newHeapWithDescriptor:}. */
+    public static final long NEW_HEAP_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newHeapWithDescriptor:");
+
+    /** {@code newIndirectCommandBufferWithDescriptor:maxCommandCount:options:}. */
+    public static final long NEW_INDIRECT_COMMAND_BUFFER_WITH_DESCRIPTOR_MAX_COMMAND_COUNT_OPTIONS =
+        ObjCRuntime.current()
+            .selector("newIndirectCommandBufferWithDescriptor:maxCommandCount:options:");
+
+    /** {@code newIOCommandQueueWithDescriptor:error:}. */
+    public static final NewerSelector NEW_IO_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newIOCommandQueueWithDescriptor:error:]", "13.0");
+
+    /** {@code newIOFileHandleWithURL:compressionMethod:error:}. */
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:compressionMethod:error:]", "14.0");
+
+    /** {@code newIOFileHandleWithURL:error:}. */
+    public static final NewerSelector NEW_IO_FILE_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOFileHandleWithURL:error:]", "14.0");
+
+    /** {@code newIOHandleWithURL:compressionMethod:error:}. */
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_COMPRESSION_METHOD_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:compressionMethod:error:]", "13.0");
+
+    /** {@code newIOHandleWithURL:error:}. */
+    public static final NewerSelector NEW_IO_HANDLE_WITH_URL_ERROR =
+        NewerSelector.of("-[MTLDevice newIOHandleWithURL:error:]", "13.0");
+
+    /** {@code newLibraryWithData:error:}. */
+    public static final long NEW_LIBRARY_WITH_DATA_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithData:error:");
+
+    /** {@code newLibraryWithFile:error:}. */
+    public static final long NEW_LIBRARY_WITH_FILE_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithFile:error:");
+
+    /** {@code newLibraryWithSource:options:completionHandler:}. */
+    public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newLibraryWithSource:options:completionHandler:");
+
     /** {@code newLibraryWithSource:options:error:}. */
     public static final long NEW_LIBRARY_WITH_SOURCE_OPTIONS_ERROR =
         ObjCRuntime.current().selector("newLibraryWithSource:options:error:");
 
+    /** {@code newLibraryWithStitchedDescriptor:completionHandler:}. */
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_COMPLETION_HANDLER =
+        NewerSelector.of(
+            "-[MTLDevice newLibraryWithStitchedDescriptor:completionHandler:]", "12.0");
+
+    /** {@code newLibraryWithStitchedDescriptor:error:}. */
+    public static final NewerSelector NEW_LIBRARY_WITH_STITCHED_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLibraryWithStitchedDescriptor:error:]", "12.0");
+
+    /** {@code newLibraryWithURL:error:}. */
+    public static final long NEW_LIBRARY_WITH_URL_ERROR =
+        ObjCRuntime.current().selector("newLibraryWithURL:error:");
+
+    /** {@code newLogStateWithDescriptor:error:}. */
+    public static final NewerSelector NEW_LOG_STATE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newLogStateWithDescriptor:error:]", "15.0");
+
+    /** {@code newMTL4CommandQueue}. */
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueue]", "26.0");
+
+    /** {@code newMTL4CommandQueueWithDescriptor:error:}. */
+    public static final NewerSelector NEW_MTL4_COMMAND_QUEUE_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newMTL4CommandQueueWithDescriptor:error:]", "26.0");
+
+    /** {@code newPipelineDataSetSerializerWithDescriptor:}. */
+    public static final NewerSelector NEW_PIPELINE_DATA_SET_SERIALIZER_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice newPipelineDataSetSerializerWithDescriptor:]", "26.0");
+
+    /** {@code newRasterizationRateMapWithDescriptor:}. */
+    public static final long NEW_RASTERIZATION_RATE_MAP_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newRasterizationRateMapWithDescriptor:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:completionHandler:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:error:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newRenderPipelineStateWithDescriptor:error:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:options:completionHandler:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+        ObjCRuntime.current()
+            .selector("newRenderPipelineStateWithDescriptor:options:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithDescriptor:options:reflection:error:}. */
+    public static final long NEW_RENDER_PIPELINE_STATE_WITH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+        ObjCRuntime.current()
+            .selector("newRenderPipelineStateWithDescriptor:options:reflection:error:");
+
+    /** {@code newRenderPipelineStateWithMeshDescriptor:options:completionHandler:}. */
+    public static final NewerSelector
+        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:completionHandler:]",
+                "13.0");
+
+    /** {@code newRenderPipelineStateWithMeshDescriptor:options:reflection:error:}. */
+    public static final NewerSelector
+        NEW_RENDER_PIPELINE_STATE_WITH_MESH_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+            NewerSelector.of(
+                "-[MTLDevice newRenderPipelineStateWithMeshDescriptor:options:reflection:error:]",
+                "13.0");
+
+    /** {@code newRenderPipelineStateWithTileDescriptor:options:completionHandler:}. */
+    public static final long
+        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_COMPLETION_HANDLER =
+            ObjCRuntime.current()
+                .selector("newRenderPipelineStateWithTileDescriptor:options:completionHandler:");
+
+    /** {@code newRenderPipelineStateWithTileDescriptor:options:reflection:error:}. */
+    public static final long
+        NEW_RENDER_PIPELINE_STATE_WITH_TILE_DESCRIPTOR_OPTIONS_REFLECTION_ERROR =
+            ObjCRuntime.current()
+                .selector("newRenderPipelineStateWithTileDescriptor:options:reflection:error:");
+
+    /** {@code newResidencySetWithDescriptor:error:}. */
+    public static final NewerSelector NEW_RESIDENCY_SET_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newResidencySetWithDescriptor:error:]", "15.0");
+
+    /** {@code newSamplerStateWithDescriptor:}. */
+    public static final long NEW_SAMPLER_STATE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newSamplerStateWithDescriptor:");
+
     /** {@code newSharedEvent}. */
     public static final long NEW_SHARED_EVENT = ObjCRuntime.current().selector("newSharedEvent");
+
+    /** {@code newSharedEventWithHandle:}. */
+    public static final long NEW_SHARED_EVENT_WITH_HANDLE =
+        ObjCRuntime.current().selector("newSharedEventWithHandle:");
+
+    /** {@code newSharedTextureWithDescriptor:}. */
+    public static final long NEW_SHARED_TEXTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newSharedTextureWithDescriptor:");
+
+    /** {@code newSharedTextureWithHandle:}. */
+    public static final long NEW_SHARED_TEXTURE_WITH_HANDLE =
+        ObjCRuntime.current().selector("newSharedTextureWithHandle:");
+
+    /** {@code newTensorWithDescriptor:error:}. */
+    public static final NewerSelector NEW_TENSOR_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTensorWithDescriptor:error:]", "26.0");
+
+    /** {@code newTextureViewPoolWithDescriptor:error:}. */
+    public static final NewerSelector NEW_TEXTURE_VIEW_POOL_WITH_DESCRIPTOR_ERROR =
+        NewerSelector.of("-[MTLDevice newTextureViewPoolWithDescriptor:error:]", "26.0");
+
+    /** {@code newTextureWithDescriptor:}. */
+    public static final long NEW_TEXTURE_WITH_DESCRIPTOR =
+        ObjCRuntime.current().selector("newTextureWithDescriptor:");
+
+    /** {@code newTextureWithDescriptor:iosurface:plane:}. */
+    public static final long NEW_TEXTURE_WITH_DESCRIPTOR_IOSURFACE_PLANE =
+        ObjCRuntime.current().selector("newTextureWithDescriptor:iosurface:plane:");
+
+    /** {@code peerCount}. */
+    public static final long PEER_COUNT = ObjCRuntime.current().selector("peerCount");
+
+    /** {@code peerGroupID}. */
+    public static final long PEER_GROUP_ID = ObjCRuntime.current().selector("peerGroupID");
+
+    /** {@code peerIndex}. */
+    public static final long PEER_INDEX = ObjCRuntime.current().selector("peerIndex");
+
+    /** {@code queryTimestampFrequency}. */
+    public static final NewerSelector QUERY_TIMESTAMP_FREQUENCY =
+        NewerSelector.of("-[MTLDevice queryTimestampFrequency]", "26.0");
+
+    /** {@code readWriteTextureSupport}. */
+    public static final long READ_WRITE_TEXTURE_SUPPORT =
+        ObjCRuntime.current().selector("readWriteTextureSupport");
 
     /** {@code recommendedMaxWorkingSetSize}. */
     public static final long RECOMMENDED_MAX_WORKING_SET_SIZE =
@@ -464,8 +992,123 @@ public interface MTLDevice extends NSObject {
     /** {@code registryID}. */
     public static final long REGISTRY_ID = ObjCRuntime.current().selector("registryID");
 
+    /** {@code sampleTimestamps:gpuTimestamp:}. */
+    public static final long SAMPLE_TIMESTAMPS_GPU_TIMESTAMP =
+        ObjCRuntime.current().selector("sampleTimestamps:gpuTimestamp:");
+
+    /** {@code setShouldMaximizeConcurrentCompilation:}. */
+    public static final NewerSelector SET_SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice setShouldMaximizeConcurrentCompilation:]", "13.3");
+
+    /** {@code shouldMaximizeConcurrentCompilation}. */
+    public static final NewerSelector SHOULD_MAXIMIZE_CONCURRENT_COMPILATION =
+        NewerSelector.of("-[MTLDevice shouldMaximizeConcurrentCompilation]", "13.3");
+
+    /** {@code sizeOfCounterHeapEntry:}. */
+    public static final NewerSelector SIZE_OF_COUNTER_HEAP_ENTRY =
+        NewerSelector.of("-[MTLDevice sizeOfCounterHeapEntry:]", "26.0");
+
+    /** {@code sparseTileSizeInBytes}. */
+    public static final long SPARSE_TILE_SIZE_IN_BYTES =
+        ObjCRuntime.current().selector("sparseTileSizeInBytes");
+
+    /** {@code sparseTileSizeInBytesForSparsePageSize:}. */
+    public static final NewerSelector SPARSE_TILE_SIZE_IN_BYTES_FOR_SPARSE_PAGE_SIZE =
+        NewerSelector.of("-[MTLDevice sparseTileSizeInBytesForSparsePageSize:]", "13.0");
+
+    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:}. */
+    public static final long SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT =
+        ObjCRuntime.current().selector("sparseTileSizeWithTextureType:pixelFormat:sampleCount:");
+
+    /** {@code sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:}. */
+    public static final NewerSelector
+        SPARSE_TILE_SIZE_WITH_TEXTURE_TYPE_PIXEL_FORMAT_SAMPLE_COUNT_SPARSE_PAGE_SIZE =
+            NewerSelector.of(
+                "-[MTLDevice sparseTileSizeWithTextureType:pixelFormat:sampleCount:sparsePageSize:]",
+                "13.0");
+
+    /** {@code supports32BitFloatFiltering}. */
+    public static final long SUPPORTS32_BIT_FLOAT_FILTERING =
+        ObjCRuntime.current().selector("supports32BitFloatFiltering");
+
+    /** {@code supports32BitMSAA}. */
+    public static final long SUPPORTS32_BIT_MSAA =
+        ObjCRuntime.current().selector("supports32BitMSAA");
+
+    /** {@code supportsBCTextureCompression}. */
+    public static final long SUPPORTS_BC_TEXTURE_COMPRESSION =
+        ObjCRuntime.current().selector("supportsBCTextureCompression");
+
+    /** {@code supportsCounterSampling:}. */
+    public static final long SUPPORTS_COUNTER_SAMPLING =
+        ObjCRuntime.current().selector("supportsCounterSampling:");
+
+    /** {@code supportsDynamicLibraries}. */
+    public static final long SUPPORTS_DYNAMIC_LIBRARIES =
+        ObjCRuntime.current().selector("supportsDynamicLibraries");
+
     /** {@code supportsFamily:}. */
     public static final long SUPPORTS_FAMILY = ObjCRuntime.current().selector("supportsFamily:");
+
+    /** {@code supportsFeatureSet:}. */
+    public static final long SUPPORTS_FEATURE_SET =
+        ObjCRuntime.current().selector("supportsFeatureSet:");
+
+    /** {@code supportsFunctionPointers}. */
+    public static final long SUPPORTS_FUNCTION_POINTERS =
+        ObjCRuntime.current().selector("supportsFunctionPointers");
+
+    /** {@code supportsFunctionPointersFromRender}. */
+    public static final NewerSelector SUPPORTS_FUNCTION_POINTERS_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsFunctionPointersFromRender]", "12.0");
+
+    /** {@code supportsPlacementSparse}. */
+    public static final NewerSelector SUPPORTS_PLACEMENT_SPARSE =
+        NewerSelector.of("-[MTLDevice supportsPlacementSparse]", "26.4");
+
+    /** {@code supportsPrimitiveMotionBlur}. */
+    public static final long SUPPORTS_PRIMITIVE_MOTION_BLUR =
+        ObjCRuntime.current().selector("supportsPrimitiveMotionBlur");
+
+    /** {@code supportsPullModelInterpolation}. */
+    public static final long SUPPORTS_PULL_MODEL_INTERPOLATION =
+        ObjCRuntime.current().selector("supportsPullModelInterpolation");
+
+    /** {@code supportsQueryTextureLOD}. */
+    public static final long SUPPORTS_QUERY_TEXTURE_LOD =
+        ObjCRuntime.current().selector("supportsQueryTextureLOD");
+
+    /** {@code supportsRasterizationRateMapWithLayerCount:}. */
+    public static final long SUPPORTS_RASTERIZATION_RATE_MAP_WITH_LAYER_COUNT =
+        ObjCRuntime.current().selector("supportsRasterizationRateMapWithLayerCount:");
+
+    /** {@code supportsRaytracing}. */
+    public static final long SUPPORTS_RAYTRACING =
+        ObjCRuntime.current().selector("supportsRaytracing");
+
+    /** {@code supportsRaytracingFromRender}. */
+    public static final NewerSelector SUPPORTS_RAYTRACING_FROM_RENDER =
+        NewerSelector.of("-[MTLDevice supportsRaytracingFromRender]", "12.0");
+
+    /** {@code supportsRenderDynamicLibraries}. */
+    public static final NewerSelector SUPPORTS_RENDER_DYNAMIC_LIBRARIES =
+        NewerSelector.of("-[MTLDevice supportsRenderDynamicLibraries]", "12.0");
+
+    /** {@code supportsShaderBarycentricCoordinates}. */
+    public static final long SUPPORTS_SHADER_BARYCENTRIC_COORDINATES =
+        ObjCRuntime.current().selector("supportsShaderBarycentricCoordinates");
+
+    /** {@code supportsTextureSampleCount:}. */
+    public static final long SUPPORTS_TEXTURE_SAMPLE_COUNT =
+        ObjCRuntime.current().selector("supportsTextureSampleCount:");
+
+    /** {@code supportsVertexAmplificationCount:}. */
+    public static final long SUPPORTS_VERTEX_AMPLIFICATION_COUNT =
+        ObjCRuntime.current().selector("supportsVertexAmplificationCount:");
+
+    /** {@code tensorSizeAndAlignWithDescriptor:}. */
+    public static final NewerSelector TENSOR_SIZE_AND_ALIGN_WITH_DESCRIPTOR =
+        NewerSelector.of("-[MTLDevice tensorSizeAndAlignWithDescriptor:]", "26.0");
 
     private Selectors() {}
   }

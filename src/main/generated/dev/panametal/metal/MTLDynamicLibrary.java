@@ -4,8 +4,15 @@ package dev.panametal.metal;
 
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
+import dev.panametal.foundation.NSURL;
+import dev.panametal.objc.ByteMessages;
+import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCErrorException;
+import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
+import dev.panametal.objc.VoidMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +32,33 @@ public interface MTLDynamicLibrary extends NSObject {
   }
 
   /**
+   * The device.
+   *
+   * <p>{@code -[MTLDynamicLibrary device]}, macOS 11.0. The caller does not own the result.
+   *
+   * @return {@code id<MTLDevice>}
+   * @throws ObjCNilException if {@code -[MTLDynamicLibrary device]} returns nil
+   */
+  default MTLDevice device() {
+    return MTLDevice.of(
+        ObjC.nonNil(LongMessages.send(id(), Selectors.DEVICE), "-[MTLDynamicLibrary device]"));
+  }
+
+  /**
+   * The install name.
+   *
+   * <p>{@code -[MTLDynamicLibrary installName]}, macOS 11.0. The caller does not own the result.
+   *
+   * @return {@code NSString}
+   * @throws ObjCNilException if {@code -[MTLDynamicLibrary installName]} returns nil
+   */
+  default NSString installName() {
+    return NSString.of(
+        ObjC.nonNil(
+            LongMessages.send(id(), Selectors.INSTALL_NAME), "-[MTLDynamicLibrary installName]"));
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLDynamicLibrary label]}, macOS 11.0. The caller does not own the result.
@@ -36,10 +70,50 @@ public interface MTLDynamicLibrary extends NSObject {
     return result == 0 ? null : NSString.of(result);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Sets the label.
+   *
+   * <p>{@code -[MTLDynamicLibrary setLabel:]}, macOS 11.0.
+   *
+   * @param label {@code NSString}, or null
+   */
+  default void setLabel(@Nullable NSString label) {
+    VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+  }
+
+  /**
+   * Serializes to the URL.
+   *
+   * <p>{@code -[MTLDynamicLibrary serializeToURL:error:]}, macOS 11.0.
+   *
+   * @param url {@code NSURL}
+   * @throws ObjCErrorException if it fails
+   */
+  default void serializeToURL(NSURL url) {
+    try (var error = ErrorSlot.open()) {
+      error.check(
+          ByteMessages.send(id(), Selectors.SERIALIZE_TO_URL_ERROR, url.id(), error.address()) != 0,
+          "-[MTLDynamicLibrary serializeToURL:error:]");
+    }
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code device}. */
+    public static final long DEVICE = ObjCRuntime.current().selector("device");
+
+    /** {@code installName}. */
+    public static final long INSTALL_NAME = ObjCRuntime.current().selector("installName");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code serializeToURL:error:}. */
+    public static final long SERIALIZE_TO_URL_ERROR =
+        ObjCRuntime.current().selector("serializeToURL:error:");
+
+    /** {@code setLabel:}. */
+    public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
 
     private Selectors() {}
   }

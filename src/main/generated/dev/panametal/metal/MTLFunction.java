@@ -2,6 +2,7 @@
 
 package dev.panametal.metal;
 
+import dev.panametal.foundation.NSArray;
 import dev.panametal.foundation.NSDictionary;
 import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
@@ -9,7 +10,10 @@ import dev.panametal.objc.LongMessages;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
+import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +85,7 @@ public interface MTLFunction extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLFunction setLabel:]}, macOS 10.12.
    *
@@ -103,7 +107,115 @@ public interface MTLFunction extends NSObject {
     return NSString.of(ObjC.nonNil(LongMessages.send(id(), Selectors.NAME), "-[MTLFunction name]"));
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Makes a new argument encoder with the buffer index.
+   *
+   * <p>{@code -[MTLFunction newArgumentEncoderWithBufferIndex:]}, macOS 10.13. The caller owns the
+   * result.
+   *
+   * @param bufferIndex an unsigned integer
+   * @return {@code id<MTLArgumentEncoder>}
+   * @throws ObjCNilException if {@code -[MTLFunction newArgumentEncoderWithBufferIndex:]} returns
+   *     nil
+   */
+  default Owned<MTLArgumentEncoder> newArgumentEncoderWithBufferIndex(long bufferIndex) {
+    return Owned.of(
+        MTLArgumentEncoder.of(
+            ObjC.nonNil(
+                LongMessages.send(
+                    id(), Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_INDEX, bufferIndex),
+                "-[MTLFunction newArgumentEncoderWithBufferIndex:]")));
+  }
+
+  /**
+   * Makes a new argument encoder with the buffer index.
+   *
+   * <p>{@code -[MTLFunction newArgumentEncoderWithBufferIndex:reflection:]}, macOS 10.13,
+   * deprecated in macOS 13.0. The caller owns the result.
+   *
+   * @param bufferIndex an unsigned integer
+   * @param reflection 8 bytes of native memory for the id of an autoreleased {@code MTLArgument},
+   *     or {@link MemorySegment#NULL}
+   * @return {@code id<MTLArgumentEncoder>}
+   * @throws ObjCNilException if {@code -[MTLFunction
+   *     newArgumentEncoderWithBufferIndex:reflection:]} returns nil
+   */
+  default Owned<MTLArgumentEncoder> newArgumentEncoderWithBufferIndex(
+      long bufferIndex, MemorySegment reflection) {
+    try {
+      return Owned.of(
+          MTLArgumentEncoder.of(
+              ObjC.nonNil(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_ARGUMENT_ENCODER_WITH_BUFFER_INDEX_REFLECTION,
+                      bufferIndex,
+                      ObjC.address(reflection)),
+                  "-[MTLFunction newArgumentEncoderWithBufferIndex:reflection:]")));
+    } finally {
+      Reference.reachabilityFence(reflection);
+    }
+  }
+
+  /**
+   * The options.
+   *
+   * <p>{@code -[MTLFunction options]}, macOS 11.0.
+   *
+   * @return options of {@link MTLFunctionOptions}
+   */
+  default long options() {
+    return LongMessages.send(id(), Selectors.OPTIONS);
+  }
+
+  /**
+   * The patch control point count.
+   *
+   * <p>{@code -[MTLFunction patchControlPointCount]}, macOS 10.12.
+   *
+   * @return an integer
+   */
+  default long patchControlPointCount() {
+    return LongMessages.send(id(), Selectors.PATCH_CONTROL_POINT_COUNT);
+  }
+
+  /**
+   * The patch type.
+   *
+   * <p>{@code -[MTLFunction patchType]}, macOS 10.12.
+   *
+   * @return a value of {@link MTLPatchType}
+   */
+  default long patchType() {
+    return LongMessages.send(id(), Selectors.PATCH_TYPE);
+  }
+
+  /**
+   * The stage input attributes.
+   *
+   * <p>{@code -[MTLFunction stageInputAttributes]}, macOS 10.12. The caller does not own the
+   * result.
+   *
+   * @return {@code NSArray<MTLAttribute *>}, or null
+   */
+  default @Nullable NSArray stageInputAttributes() {
+    long result = LongMessages.send(id(), Selectors.STAGE_INPUT_ATTRIBUTES);
+    return result == 0 ? null : NSArray.of(result);
+  }
+
+  /**
+   * The vertex attributes.
+   *
+   * <p>{@code -[MTLFunction vertexAttributes]}, macOS 10.11. The caller does not own the result.
+   *
+   * @return {@code NSArray<MTLVertexAttribute *>}, or null
+   */
+  default @Nullable NSArray vertexAttributes() {
+    long result = LongMessages.send(id(), Selectors.VERTEX_ATTRIBUTES);
+    return result == 0 ? null : NSArray.of(result);
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
@@ -121,8 +233,33 @@ public interface MTLFunction extends NSObject {
     /** {@code name}. */
     public static final long NAME = ObjCRuntime.current().selector("name");
 
+    /** {@code newArgumentEncoderWithBufferIndex:}. */
+    public static final long NEW_ARGUMENT_ENCODER_WITH_BUFFER_INDEX =
+        ObjCRuntime.current().selector("newArgumentEncoderWithBufferIndex:");
+
+    /** {@code newArgumentEncoderWithBufferIndex:reflection:}. */
+    public static final long NEW_ARGUMENT_ENCODER_WITH_BUFFER_INDEX_REFLECTION =
+        ObjCRuntime.current().selector("newArgumentEncoderWithBufferIndex:reflection:");
+
+    /** {@code options}. */
+    public static final long OPTIONS = ObjCRuntime.current().selector("options");
+
+    /** {@code patchControlPointCount}. */
+    public static final long PATCH_CONTROL_POINT_COUNT =
+        ObjCRuntime.current().selector("patchControlPointCount");
+
+    /** {@code patchType}. */
+    public static final long PATCH_TYPE = ObjCRuntime.current().selector("patchType");
+
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
+
+    /** {@code stageInputAttributes}. */
+    public static final long STAGE_INPUT_ATTRIBUTES =
+        ObjCRuntime.current().selector("stageInputAttributes");
+
+    /** {@code vertexAttributes}. */
+    public static final long VERTEX_ATTRIBUTES = ObjCRuntime.current().selector("vertexAttributes");
 
     private Selectors() {}
   }

@@ -72,7 +72,7 @@ public sealed interface MTLFunctionConstant extends NSObject permits MTLFunction
     return LongMessages.send(id(), Selectors.TYPE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code index}. */
     public static final long INDEX = ObjCRuntime.current().selector("index");

@@ -7,7 +7,9 @@ import dev.panametal.foundation.NSObject;
 import dev.panametal.foundation.NSString;
 import dev.panametal.objc.ErrorSlot;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCErrorException;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -59,6 +61,18 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
+   * The install name.
+   *
+   * <p>{@code -[MTLLibrary installName]}, macOS 11.0. The caller does not own the result.
+   *
+   * @return {@code NSString}, or null
+   */
+  default @Nullable NSString installName() {
+    long result = LongMessages.send(id(), Selectors.INSTALL_NAME);
+    return result == 0 ? null : NSString.of(result);
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLLibrary label]}, macOS 10.11. The caller does not own the result.
@@ -71,7 +85,7 @@ public interface MTLLibrary extends NSObject {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLLibrary setLabel:]}, macOS 10.11.
    *
@@ -79,6 +93,47 @@ public interface MTLLibrary extends NSObject {
    */
   default void setLabel(@Nullable NSString label) {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+  }
+
+  /**
+   * Makes a new function with the descriptor.
+   *
+   * <p>{@code -[MTLLibrary newFunctionWithDescriptor:completionHandler:]}, macOS 11.0.
+   *
+   * @param descriptor {@code MTLFunctionDescriptor}
+   * @param completionHandler a block {@code void (^)(id<MTLFunction>, NSError *)}
+   */
+  default void newFunctionWithDescriptor(
+      MTLFunctionDescriptor descriptor, ObjCBlock completionHandler) {
+    VoidMessages.send(
+        id(),
+        Selectors.NEW_FUNCTION_WITH_DESCRIPTOR_COMPLETION_HANDLER,
+        descriptor.id(),
+        completionHandler.id());
+  }
+
+  /**
+   * Makes a new function with the descriptor.
+   *
+   * <p>{@code -[MTLLibrary newFunctionWithDescriptor:error:]}, macOS 11.0. The caller owns the
+   * result.
+   *
+   * @param descriptor {@code MTLFunctionDescriptor}
+   * @return {@code id<MTLFunction>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLFunction> newFunctionWithDescriptor(MTLFunctionDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLFunction.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_FUNCTION_WITH_DESCRIPTOR_ERROR,
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLLibrary newFunctionWithDescriptor:error:]")));
+    }
   }
 
   /**
@@ -92,6 +147,25 @@ public interface MTLLibrary extends NSObject {
   default @Nullable Owned<MTLFunction> newFunctionWithName(NSString functionName) {
     long result = LongMessages.send(id(), Selectors.NEW_FUNCTION_WITH_NAME, functionName.id());
     return result == 0 ? null : Owned.of(MTLFunction.of(result));
+  }
+
+  /**
+   * Makes a new function with the name.
+   *
+   * <p>{@code -[MTLLibrary newFunctionWithName:constantValues:completionHandler:]}, macOS 10.12.
+   *
+   * @param name {@code NSString}
+   * @param constantValues {@code MTLFunctionConstantValues}
+   * @param completionHandler a block {@code void (^)(id<MTLFunction>, NSError *)}
+   */
+  default void newFunctionWithName(
+      NSString name, MTLFunctionConstantValues constantValues, ObjCBlock completionHandler) {
+    VoidMessages.send(
+        id(),
+        Selectors.NEW_FUNCTION_WITH_NAME_CONSTANT_VALUES_COMPLETION_HANDLER,
+        name.id(),
+        constantValues.id(),
+        completionHandler.id());
   }
 
   /**
@@ -122,7 +196,76 @@ public interface MTLLibrary extends NSObject {
     }
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /**
+   * Makes a new intersection function with the descriptor.
+   *
+   * <p>{@code -[MTLLibrary newIntersectionFunctionWithDescriptor:completionHandler:]}, macOS 11.0.
+   *
+   * @param descriptor {@code MTLIntersectionFunctionDescriptor}
+   * @param completionHandler a block {@code void (^)(id<MTLFunction>, NSError *)}
+   */
+  default void newIntersectionFunctionWithDescriptor(
+      MTLIntersectionFunctionDescriptor descriptor, ObjCBlock completionHandler) {
+    VoidMessages.send(
+        id(),
+        Selectors.NEW_INTERSECTION_FUNCTION_WITH_DESCRIPTOR_COMPLETION_HANDLER,
+        descriptor.id(),
+        completionHandler.id());
+  }
+
+  /**
+   * Makes a new intersection function with the descriptor.
+   *
+   * <p>{@code -[MTLLibrary newIntersectionFunctionWithDescriptor:error:]}, macOS 11.0. The caller
+   * owns the result.
+   *
+   * @param descriptor {@code MTLIntersectionFunctionDescriptor}
+   * @return {@code id<MTLFunction>}
+   * @throws ObjCErrorException if it fails
+   */
+  default Owned<MTLFunction> newIntersectionFunctionWithDescriptor(
+      MTLIntersectionFunctionDescriptor descriptor) {
+    try (var error = ErrorSlot.open()) {
+      return Owned.of(
+          MTLFunction.of(
+              error.check(
+                  LongMessages.send(
+                      id(),
+                      Selectors.NEW_INTERSECTION_FUNCTION_WITH_DESCRIPTOR_ERROR,
+                      descriptor.id(),
+                      error.address()),
+                  "-[MTLLibrary newIntersectionFunctionWithDescriptor:error:]")));
+    }
+  }
+
+  /**
+   * The reflection for the function with the name.
+   *
+   * <p>{@code -[MTLLibrary reflectionForFunctionWithName:]}, macOS 26.0. The caller does not own
+   * the result.
+   *
+   * @param functionName {@code NSString}
+   * @return {@code MTLFunctionReflection}, or null
+   */
+  default @Nullable MTLFunctionReflection reflectionForFunctionWithName(NSString functionName) {
+    long result =
+        LongMessages.send(
+            id(), Selectors.REFLECTION_FOR_FUNCTION_WITH_NAME.on(id()), functionName.id());
+    return result == 0 ? null : MTLFunctionReflection.of(result);
+  }
+
+  /**
+   * The type.
+   *
+   * <p>{@code -[MTLLibrary type]}, macOS 11.0.
+   *
+   * @return a value of {@link MTLLibraryType}
+   */
+  default long type() {
+    return LongMessages.send(id(), Selectors.TYPE);
+  }
+
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code device}. */
     public static final long DEVICE = ObjCRuntime.current().selector("device");
@@ -130,19 +273,49 @@ public interface MTLLibrary extends NSObject {
     /** {@code functionNames}. */
     public static final long FUNCTION_NAMES = ObjCRuntime.current().selector("functionNames");
 
+    /** {@code installName}. */
+    public static final long INSTALL_NAME = ObjCRuntime.current().selector("installName");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code newFunctionWithDescriptor:completionHandler:}. */
+    public static final long NEW_FUNCTION_WITH_DESCRIPTOR_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newFunctionWithDescriptor:completionHandler:");
+
+    /** {@code newFunctionWithDescriptor:error:}. */
+    public static final long NEW_FUNCTION_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newFunctionWithDescriptor:error:");
 
     /** {@code newFunctionWithName:}. */
     public static final long NEW_FUNCTION_WITH_NAME =
         ObjCRuntime.current().selector("newFunctionWithName:");
 
+    /** {@code newFunctionWithName:constantValues:completionHandler:}. */
+    public static final long NEW_FUNCTION_WITH_NAME_CONSTANT_VALUES_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newFunctionWithName:constantValues:completionHandler:");
+
     /** {@code newFunctionWithName:constantValues:error:}. */
     public static final long NEW_FUNCTION_WITH_NAME_CONSTANT_VALUES_ERROR =
         ObjCRuntime.current().selector("newFunctionWithName:constantValues:error:");
 
+    /** {@code newIntersectionFunctionWithDescriptor:completionHandler:}. */
+    public static final long NEW_INTERSECTION_FUNCTION_WITH_DESCRIPTOR_COMPLETION_HANDLER =
+        ObjCRuntime.current().selector("newIntersectionFunctionWithDescriptor:completionHandler:");
+
+    /** {@code newIntersectionFunctionWithDescriptor:error:}. */
+    public static final long NEW_INTERSECTION_FUNCTION_WITH_DESCRIPTOR_ERROR =
+        ObjCRuntime.current().selector("newIntersectionFunctionWithDescriptor:error:");
+
+    /** {@code reflectionForFunctionWithName:}. */
+    public static final NewerSelector REFLECTION_FOR_FUNCTION_WITH_NAME =
+        NewerSelector.of("-[MTLLibrary reflectionForFunctionWithName:]", "26.0");
+
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
+
+    /** {@code type}. */
+    public static final long TYPE = ObjCRuntime.current().selector("type");
 
     private Selectors() {}
   }

@@ -3,7 +3,10 @@
 package dev.panametal.metal;
 
 import dev.panametal.foundation.NSString;
+import dev.panametal.objc.ByteMessages;
+import dev.panametal.objc.IntMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
 import dev.panametal.objc.ObjC;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
@@ -74,6 +77,40 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
+   * The heap.
+   *
+   * <p>{@code -[MTLResource heap]}, macOS 10.13. The caller does not own the result.
+   *
+   * @return {@code id<MTLHeap>}, or null
+   */
+  default @Nullable MTLHeap heap() {
+    long result = LongMessages.send(id(), Selectors.HEAP);
+    return result == 0 ? null : MTLHeap.of(result);
+  }
+
+  /**
+   * The heap offset.
+   *
+   * <p>{@code -[MTLResource heapOffset]}, macOS 10.15.
+   *
+   * @return an unsigned integer
+   */
+  default long heapOffset() {
+    return LongMessages.send(id(), Selectors.HEAP_OFFSET);
+  }
+
+  /**
+   * Whether it is aliasable.
+   *
+   * <p>{@code -[MTLResource isAliasable]}, macOS 10.13.
+   *
+   * @return true for {@code YES}
+   */
+  default boolean isAliasable() {
+    return ByteMessages.send(id(), Selectors.IS_ALIASABLE) != 0;
+  }
+
+  /**
    * A name for tools and messages.
    *
    * <p>{@code -[MTLResource label]}, macOS 10.11. The caller does not own the result.
@@ -86,7 +123,7 @@ public interface MTLResource extends MTLAllocation {
   }
 
   /**
-   * Sets the property {@code label}.
+   * Sets the label.
    *
    * <p>{@code -[MTLResource setLabel:]}, macOS 10.11.
    *
@@ -94,6 +131,15 @@ public interface MTLResource extends MTLAllocation {
    */
   default void setLabel(@Nullable NSString label) {
     VoidMessages.send(id(), Selectors.SET_LABEL, ObjC.id(label));
+  }
+
+  /**
+   * Makes the aliasable.
+   *
+   * <p>{@code -[MTLResource makeAliasable]}, macOS 10.13.
+   */
+  default void makeAliasable() {
+    VoidMessages.send(id(), Selectors.MAKE_ALIASABLE);
   }
 
   /**
@@ -105,6 +151,18 @@ public interface MTLResource extends MTLAllocation {
    */
   default long resourceOptions() {
     return LongMessages.send(id(), Selectors.RESOURCE_OPTIONS);
+  }
+
+  /**
+   * Sets the owner with the identity.
+   *
+   * <p>{@code -[MTLResource setOwnerWithIdentity:]}, macOS 14.4.
+   *
+   * @param task_id_token {@code task_id_token_t}
+   * @return an integer
+   */
+  default int setOwnerWithIdentity(int task_id_token) {
+    return IntMessages.sendInt(id(), Selectors.SET_OWNER_WITH_IDENTITY.on(id()), task_id_token);
   }
 
   /**
@@ -130,7 +188,7 @@ public interface MTLResource extends MTLAllocation {
     return LongMessages.send(id(), Selectors.STORAGE_MODE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code allocatedSize}. */
     public static final long ALLOCATED_SIZE = ObjCRuntime.current().selector("allocatedSize");
@@ -145,14 +203,30 @@ public interface MTLResource extends MTLAllocation {
     public static final long HAZARD_TRACKING_MODE =
         ObjCRuntime.current().selector("hazardTrackingMode");
 
+    /** {@code heap}. */
+    public static final long HEAP = ObjCRuntime.current().selector("heap");
+
+    /** {@code heapOffset}. */
+    public static final long HEAP_OFFSET = ObjCRuntime.current().selector("heapOffset");
+
+    /** {@code isAliasable}. */
+    public static final long IS_ALIASABLE = ObjCRuntime.current().selector("isAliasable");
+
     /** {@code label}. */
     public static final long LABEL = ObjCRuntime.current().selector("label");
+
+    /** {@code makeAliasable}. */
+    public static final long MAKE_ALIASABLE = ObjCRuntime.current().selector("makeAliasable");
 
     /** {@code resourceOptions}. */
     public static final long RESOURCE_OPTIONS = ObjCRuntime.current().selector("resourceOptions");
 
     /** {@code setLabel:}. */
     public static final long SET_LABEL = ObjCRuntime.current().selector("setLabel:");
+
+    /** {@code setOwnerWithIdentity:}. */
+    public static final NewerSelector SET_OWNER_WITH_IDENTITY =
+        NewerSelector.of("-[MTLResource setOwnerWithIdentity:]", "14.4");
 
     /** {@code setPurgeableState:}. */
     public static final long SET_PURGEABLE_STATE =

@@ -4,7 +4,12 @@ package dev.panametal.metal;
 
 import dev.panametal.objc.ByteMessages;
 import dev.panametal.objc.LongMessages;
+import dev.panametal.objc.NewerSelector;
+import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCBlock;
+import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
+import dev.panametal.objc.Owned;
 import dev.panametal.objc.VoidMessages;
 
 /**
@@ -21,6 +26,36 @@ public interface MTLSharedEvent extends MTLEvent {
    */
   static MTLSharedEvent of(long id) {
     return new Handle(id);
+  }
+
+  /**
+   * Makes a new shared event handle.
+   *
+   * <p>{@code -[MTLSharedEvent newSharedEventHandle]}, macOS 10.14. The caller owns the result.
+   *
+   * @return {@code MTLSharedEventHandle}
+   * @throws ObjCNilException if {@code -[MTLSharedEvent newSharedEventHandle]} returns nil
+   */
+  default Owned<MTLSharedEventHandle> newSharedEventHandle() {
+    return Owned.of(
+        MTLSharedEventHandle.of(
+            ObjC.nonNil(
+                LongMessages.send(id(), Selectors.NEW_SHARED_EVENT_HANDLE),
+                "-[MTLSharedEvent newSharedEventHandle]")));
+  }
+
+  /**
+   * Notifies the listener at the value.
+   *
+   * <p>{@code -[MTLSharedEvent notifyListener:atValue:block:]}, macOS 10.14.
+   *
+   * @param listener {@code MTLSharedEventListener}
+   * @param value an unsigned integer
+   * @param block a block {@code void (^)(id<MTLSharedEvent>, uint64_t)}
+   */
+  default void notifyListener(MTLSharedEventListener listener, long value, ObjCBlock block) {
+    VoidMessages.send(
+        id(), Selectors.NOTIFY_LISTENER_AT_VALUE_BLOCK, listener.id(), value, block.id());
   }
 
   /**
@@ -56,12 +91,20 @@ public interface MTLSharedEvent extends MTLEvent {
    */
   default boolean waitUntilSignaledValue(long value, long milliseconds) {
     return ByteMessages.send(
-            id(), Selectors.WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS, value, milliseconds)
+            id(), Selectors.WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS.on(id()), value, milliseconds)
         != 0;
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
+    /** {@code newSharedEventHandle}. */
+    public static final long NEW_SHARED_EVENT_HANDLE =
+        ObjCRuntime.current().selector("newSharedEventHandle");
+
+    /** {@code notifyListener:atValue:block:}. */
+    public static final long NOTIFY_LISTENER_AT_VALUE_BLOCK =
+        ObjCRuntime.current().selector("notifyListener:atValue:block:");
+
     /** {@code setSignaledValue:}. */
     public static final long SET_SIGNALED_VALUE =
         ObjCRuntime.current().selector("setSignaledValue:");
@@ -70,8 +113,8 @@ public interface MTLSharedEvent extends MTLEvent {
     public static final long SIGNALED_VALUE = ObjCRuntime.current().selector("signaledValue");
 
     /** {@code waitUntilSignaledValue:timeoutMS:}. */
-    public static final long WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS =
-        ObjCRuntime.current().selector("waitUntilSignaledValue:timeoutMS:");
+    public static final NewerSelector WAIT_UNTIL_SIGNALED_VALUE_TIMEOUT_MS =
+        NewerSelector.of("-[MTLSharedEvent waitUntilSignaledValue:timeoutMS:]", "12.0");
 
     private Selectors() {}
   }

@@ -43,7 +43,7 @@ public interface MTLThreadgroupBinding extends MTLBinding {
     return LongMessages.send(id(), Selectors.THREADGROUP_MEMORY_DATA_SIZE);
   }
 
-  /** The selectors of the methods above, registered together when the first is used. */
+  /** The selectors of the methods, registered together when the first is used. */
   final class Selectors {
     /** {@code threadgroupMemoryAlignment}. */
     public static final long THREADGROUP_MEMORY_ALIGNMENT =

@@ -5,12 +5,16 @@ package dev.panametal.metal;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.panametal.foundation.NSArray;
+import dev.panametal.foundation.NSObject;
 import dev.panametal.objc.ObjC;
+import dev.panametal.objc.ObjCBlock;
 import dev.panametal.objc.ObjCNilException;
 import dev.panametal.objc.ObjCRuntime;
 import dev.panametal.objc.Owned;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** The C functions of Metal. Each is looked up when it is first called. */
@@ -30,6 +34,29 @@ public final class MetalFunctions {
   }
 
   /**
+   * Calls {@code MTLCopyAllDevicesWithObserver}.
+   *
+   * <p>{@code MTLCopyAllDevicesWithObserver}, macOS 10.13. The caller owns the result.
+   *
+   * @param observer 8 bytes of native memory for the id of an autoreleased {@code id<NSObject>}
+   * @param handler a block {@code MTLDeviceNotificationHandler}
+   * @return {@code NSArray<id<MTLDevice>>}
+   * @throws ObjCNilException if {@code MTLCopyAllDevicesWithObserver} returns nil
+   */
+  public static Owned<NSArray> copyAllDevicesWithObserver(
+      MemorySegment observer, ObjCBlock handler) {
+    try {
+      return Owned.of(
+          NSArray.of(
+              ObjC.nonNil(
+                  CopyAllDevicesWithObserver.call(ObjC.address(observer), handler.id()),
+                  "MTLCopyAllDevicesWithObserver")));
+    } finally {
+      Reference.reachabilityFence(observer);
+    }
+  }
+
+  /**
    * The GPU that the system prefers.
    *
    * <p>{@code MTLCreateSystemDefaultDevice}, macOS 10.11. The caller owns the result.
@@ -39,6 +66,84 @@ public final class MetalFunctions {
   public static @Nullable Owned<MTLDevice> createSystemDefaultDevice() {
     long result = CreateSystemDefaultDevice.call();
     return result == 0 ? null : Owned.of(MTLDevice.of(result));
+  }
+
+  /**
+   * Calls {@code MTLIOCompressionContextAppendData}.
+   *
+   * <p>{@code MTLIOCompressionContextAppendData}, macOS 13.0.
+   *
+   * @param context native memory, {@code MTLIOCompressionContext}, or {@link MemorySegment#NULL}
+   * @param data native memory, {@code const void *}
+   * @param size an unsigned integer
+   */
+  public static void ioCompressionContextAppendData(
+      MemorySegment context, MemorySegment data, long size) {
+    try {
+      IoCompressionContextAppendData.call(ObjC.address(context), ObjC.address(data), size);
+    } finally {
+      Reference.reachabilityFence(context);
+      Reference.reachabilityFence(data);
+    }
+  }
+
+  /**
+   * Calls {@code MTLIOCompressionContextDefaultChunkSize}.
+   *
+   * <p>{@code MTLIOCompressionContextDefaultChunkSize}.
+   *
+   * @return an unsigned integer
+   */
+  public static long ioCompressionContextDefaultChunkSize() {
+    return IoCompressionContextDefaultChunkSize.call();
+  }
+
+  /**
+   * Calls {@code MTLIOCreateCompressionContext}.
+   *
+   * <p>{@code MTLIOCreateCompressionContext}, macOS 13.0.
+   *
+   * @param path native memory, {@code const char *}
+   * @param type a value of {@link MTLIOCompressionMethod}
+   * @param chunkSize an unsigned integer
+   * @return {@code MTLIOCompressionContext}, a segment of length zero, {@link MemorySegment#NULL}
+   *     for none
+   */
+  public static MemorySegment ioCreateCompressionContext(
+      MemorySegment path, long type, long chunkSize) {
+    try {
+      return MemorySegment.ofAddress(
+          IoCreateCompressionContext.call(ObjC.address(path), type, chunkSize));
+    } finally {
+      Reference.reachabilityFence(path);
+    }
+  }
+
+  /**
+   * Calls {@code MTLIOFlushAndDestroyCompressionContext}.
+   *
+   * <p>{@code MTLIOFlushAndDestroyCompressionContext}, macOS 13.0.
+   *
+   * @param context native memory, {@code MTLIOCompressionContext}, or {@link MemorySegment#NULL}
+   * @return a value of {@link MTLIOCompressionStatus}
+   */
+  public static long ioFlushAndDestroyCompressionContext(MemorySegment context) {
+    try {
+      return IoFlushAndDestroyCompressionContext.call(ObjC.address(context));
+    } finally {
+      Reference.reachabilityFence(context);
+    }
+  }
+
+  /**
+   * Calls {@code MTLRemoveDeviceObserver}.
+   *
+   * <p>{@code MTLRemoveDeviceObserver}, macOS 10.13.
+   *
+   * @param observer {@code id<NSObject>}
+   */
+  public static void removeDeviceObserver(NSObject observer) {
+    RemoveDeviceObserver.call(observer.id());
   }
 
   private static final class CopyAllDevices {
@@ -54,6 +159,22 @@ public final class MetalFunctions {
     }
   }
 
+  private static final class CopyAllDevicesWithObserver {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function(
+                "MTLCopyAllDevicesWithObserver",
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG));
+
+    static long call(long argument1, long argument2) {
+      try {
+        return (long) HANDLE.invokeExact(argument1, argument2);
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
   private static final class CreateSystemDefaultDevice {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
@@ -62,6 +183,82 @@ public final class MetalFunctions {
     static long call() {
       try {
         return (long) HANDLE.invokeExact();
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
+  private static final class IoCompressionContextAppendData {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function(
+                "MTLIOCompressionContextAppendData",
+                FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG));
+
+    static void call(long argument1, long argument2, long argument3) {
+      try {
+        HANDLE.invokeExact(argument1, argument2, argument3);
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
+  private static final class IoCompressionContextDefaultChunkSize {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function("MTLIOCompressionContextDefaultChunkSize", FunctionDescriptor.of(JAVA_LONG));
+
+    static long call() {
+      try {
+        return (long) HANDLE.invokeExact();
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
+  private static final class IoCreateCompressionContext {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function(
+                "MTLIOCreateCompressionContext",
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+
+    static long call(long argument1, long argument2, long argument3) {
+      try {
+        return (long) HANDLE.invokeExact(argument1, argument2, argument3);
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
+  private static final class IoFlushAndDestroyCompressionContext {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function(
+                "MTLIOFlushAndDestroyCompressionContext",
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
+
+    static long call(long argument1) {
+      try {
+        return (long) HANDLE.invokeExact(argument1);
+      } catch (Throwable t) {
+        throw ObjC.propagate(t);
+      }
+    }
+  }
+
+  private static final class RemoveDeviceObserver {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .function("MTLRemoveDeviceObserver", FunctionDescriptor.ofVoid(JAVA_LONG));
+
+    static void call(long argument1) {
+      try {
+        HANDLE.invokeExact(argument1);
       } catch (Throwable t) {
         throw ObjC.propagate(t);
       }

@@ -22,7 +22,7 @@ public final class ByteMessages {
   /**
    * Sends a message without arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @return its result
    */
@@ -37,7 +37,7 @@ public final class ByteMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -53,7 +53,7 @@ public final class ByteMessages {
   /**
    * Sends a message with 2 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -62,6 +62,25 @@ public final class ByteMessages {
   public static byte send(long receiver, long selector, long argument1, long argument2) {
     try {
       return (byte) Send2.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @return its result
+   */
+  public static byte send(
+      long receiver, long selector, long argument1, long argument2, long argument3) {
+    try {
+      return (byte) Send3.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
     } catch (Throwable t) {
       throw ObjC.propagate(t);
     }
@@ -82,5 +101,13 @@ public final class ByteMessages {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(FunctionDescriptor.of(JAVA_BYTE, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class Send3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_BYTE, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
   }
 }

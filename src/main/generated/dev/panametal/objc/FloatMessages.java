@@ -22,7 +22,7 @@ public final class FloatMessages {
   /**
    * Sends a message without arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @return its result
    */

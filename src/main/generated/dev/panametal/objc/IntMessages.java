@@ -22,7 +22,7 @@ public final class IntMessages {
   /**
    * Sends a message without arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @return its result
    */
@@ -34,8 +34,29 @@ public final class IntMessages {
     }
   }
 
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @return its result
+   */
+  public static int sendInt(long receiver, long selector, int argument1) {
+    try {
+      return (int) SendInt.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
   private static final class Send0 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current().send(FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendInt {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current().send(FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
   }
 }

@@ -24,7 +24,7 @@ public final class Long3Messages {
    * Sends a message without arguments.
    *
    * @param allocator makes the segment of the result
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @return its result
    */
@@ -36,9 +36,110 @@ public final class Long3Messages {
     }
   }
 
+  /**
+   * Sends a message with one argument.
+   *
+   * @param allocator makes the segment of the result
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @return its result
+   */
+  public static MemorySegment send(
+      SegmentAllocator allocator, long receiver, long selector, long argument1) {
+    try {
+      return (MemorySegment) Send1.HANDLE.invokeExact(allocator, receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param allocator makes the segment of the result
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @return its result
+   */
+  public static MemorySegment send(
+      SegmentAllocator allocator,
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3) {
+    try {
+      return (MemorySegment)
+          Send3.HANDLE.invokeExact(allocator, receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param allocator makes the segment of the result
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @return its result
+   */
+  public static MemorySegment send(
+      SegmentAllocator allocator,
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4) {
+    try {
+      return (MemorySegment)
+          Send4.HANDLE.invokeExact(
+              allocator, receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
   private static final class Send0 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(FunctionDescriptor.of(StructLayouts.LONG3, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class Send1 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.of(StructLayouts.LONG3, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class Send3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    StructLayouts.LONG3, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class Send4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG));
   }
 }

@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -25,7 +26,7 @@ public final class LongMessages {
   /**
    * Sends a message without arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @return its result
    */
@@ -40,7 +41,7 @@ public final class LongMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -56,7 +57,7 @@ public final class LongMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -72,7 +73,7 @@ public final class LongMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -88,7 +89,7 @@ public final class LongMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -104,7 +105,7 @@ public final class LongMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @return its result
@@ -118,9 +119,41 @@ public final class LongMessages {
   }
 
   /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 2 {@code long}
+   * @return its result
+   */
+  public static long sendLong2(long receiver, long selector, MemorySegment argument1) {
+    try {
+      return (long) SendLong2.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 3 {@code long}
+   * @return its result
+   */
+  public static long sendLong3(long receiver, long selector, MemorySegment argument1) {
+    try {
+      return (long) SendLong3.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 2 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -135,9 +168,27 @@ public final class LongMessages {
   }
 
   /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 3 {@code long}
+   * @param argument2 the second argument
+   * @return its result
+   */
+  public static long sendLong3Long(
+      long receiver, long selector, MemorySegment argument1, long argument2) {
+    try {
+      return (long) SendLong3Long.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 3 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -154,9 +205,69 @@ public final class LongMessages {
   }
 
   /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 3 {@code long}
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @return its result
+   */
+  public static long sendLong3LongLong(
+      long receiver, long selector, MemorySegment argument1, long argument2, long argument3) {
+    try {
+      return (long)
+          SendLong3LongLong.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 2 {@code long}
+   * @param argument3 the third argument
+   * @return its result
+   */
+  public static long sendLongLong2Long(
+      long receiver, long selector, long argument1, MemorySegment argument2, long argument3) {
+    try {
+      return (long)
+          SendLongLong2Long.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @return its result
+   */
+  public static long sendLongLongByte(
+      long receiver, long selector, long argument1, long argument2, byte argument3) {
+    try {
+      return (long)
+          SendLongLongByte.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 4 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -174,6 +285,118 @@ public final class LongMessages {
     try {
       return (long)
           Send4.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 2 {@code long}
+   * @param argument4 the fourth argument, a structure of 2 {@code long}
+   * @return its result
+   */
+  public static long sendLongLongLong2Long2(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      MemorySegment argument4) {
+    try {
+      return (long)
+          SendLongLongLong2Long2.HANDLE.invokeExact(
+              receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @return its result
+   */
+  public static long sendLongLongLongByte(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      byte argument4) {
+    try {
+      return (long)
+          SendLongLongLongByte.HANDLE.invokeExact(
+              receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @return its result
+   */
+  public static long send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5) {
+    try {
+      return (long)
+          Send5.HANDLE.invokeExact(
+              receiver, selector, argument1, argument2, argument3, argument4, argument5);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 2 {@code long}
+   * @param argument4 the fourth argument, a structure of 2 {@code long}
+   * @param argument5 the fifth argument, a structure of 4 {@code byte}
+   * @return its result
+   */
+  public static long sendLongLongLong2Long2Byte4(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      MemorySegment argument4,
+      MemorySegment argument5) {
+    try {
+      return (long)
+          SendLongLongLong2Long2Byte4.HANDLE.invokeExact(
+              receiver, selector, argument1, argument2, argument3, argument4, argument5);
     } catch (Throwable t) {
       throw ObjC.propagate(t);
     }
@@ -214,10 +437,30 @@ public final class LongMessages {
             .send(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
   }
 
+  private static final class SendLong2 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2));
+  }
+
+  private static final class SendLong3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3));
+  }
+
   private static final class Send2 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLong3Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3, JAVA_LONG));
   }
 
   private static final class Send3 {
@@ -228,11 +471,81 @@ public final class LongMessages {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
   }
 
+  private static final class SendLong3LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLong2Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2, JAVA_LONG));
+  }
+
+  private static final class SendLongLongByte {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_BYTE));
+  }
+
   private static final class Send4 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(
                 FunctionDescriptor.of(
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong2Long2 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG2,
+                    StructLayouts.LONG2));
+  }
+
+  private static final class SendLongLongLongByte {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_BYTE));
+  }
+
+  private static final class Send5 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong2Long2Byte4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.of(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG2,
+                    StructLayouts.LONG2,
+                    StructLayouts.BYTE4));
   }
 }

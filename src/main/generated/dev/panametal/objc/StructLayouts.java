@@ -2,6 +2,9 @@
 
 package dev.panametal.objc;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemoryLayout;
@@ -13,9 +16,27 @@ import java.lang.foreign.StructLayout;
  * same fields.
  */
 final class StructLayouts {
+  static final StructLayout BYTE4 =
+      MemoryLayout.structLayout(JAVA_BYTE, JAVA_BYTE, JAVA_BYTE, JAVA_BYTE);
+
+  static final StructLayout DOUBLE4 =
+      MemoryLayout.structLayout(JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE);
+
+  static final StructLayout DOUBLE6 =
+      MemoryLayout.structLayout(
+          JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE, JAVA_DOUBLE);
+
+  static final StructLayout FLOAT2 = MemoryLayout.structLayout(JAVA_FLOAT, JAVA_FLOAT);
+
   static final StructLayout LONG2 = MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG);
 
   static final StructLayout LONG3 = MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+  static final StructLayout LONG4 =
+      MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+  static final StructLayout LONG6 =
+      MemoryLayout.structLayout(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
   private StructLayouts() {}
 }

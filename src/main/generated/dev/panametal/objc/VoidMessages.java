@@ -3,6 +3,8 @@
 package dev.panametal.objc;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -24,7 +26,7 @@ public final class VoidMessages {
   /**
    * Sends a message without arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    */
   public static void send(long receiver, long selector) {
@@ -38,7 +40,7 @@ public final class VoidMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    */
@@ -53,7 +55,7 @@ public final class VoidMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    */
@@ -68,7 +70,97 @@ public final class VoidMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 4 {@code byte}
+   */
+  public static void sendByte4(long receiver, long selector, MemorySegment argument1) {
+    try {
+      SendByte4.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   */
+  public static void sendDouble(long receiver, long selector, double argument1) {
+    try {
+      SendDouble.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 4 {@code double}
+   */
+  public static void sendDouble4(long receiver, long selector, MemorySegment argument1) {
+    try {
+      SendDouble4.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 6 {@code double}
+   */
+  public static void sendDouble6(long receiver, long selector, MemorySegment argument1) {
+    try {
+      SendDouble6.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   */
+  public static void sendFloat(long receiver, long selector, float argument1) {
+    try {
+      SendFloat.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   */
+  public static void sendInt(long receiver, long selector, int argument1) {
+    try {
+      SendInt.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument, a structure of 2 {@code long}
    */
@@ -83,7 +175,7 @@ public final class VoidMessages {
   /**
    * Sends a message with one argument.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument, a structure of 3 {@code long}
    */
@@ -96,9 +188,39 @@ public final class VoidMessages {
   }
 
   /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 4 {@code long}
+   */
+  public static void sendLong4(long receiver, long selector, MemorySegment argument1) {
+    try {
+      SendLong4.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with one argument.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 6 {@code long}
+   */
+  public static void sendLong6(long receiver, long selector, MemorySegment argument1) {
+    try {
+      SendLong6.HANDLE.invokeExact(receiver, selector, argument1);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 2 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -114,7 +236,40 @@ public final class VoidMessages {
   /**
    * Sends a message with 2 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   */
+  public static void sendFloatFloat(
+      long receiver, long selector, float argument1, float argument2) {
+    try {
+      SendFloatFloat.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   */
+  public static void sendIntInt(long receiver, long selector, int argument1, int argument2) {
+    try {
+      SendIntInt.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument, a structure of 3 {@code long}
    * @param argument2 the second argument, a structure of 3 {@code long}
@@ -129,9 +284,60 @@ public final class VoidMessages {
   }
 
   /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   */
+  public static void sendLongDouble(
+      long receiver, long selector, long argument1, double argument2) {
+    try {
+      SendLongDouble.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 2 {@code long}
+   */
+  public static void sendLongLong2(
+      long receiver, long selector, long argument1, MemorySegment argument2) {
+    try {
+      SendLongLong2.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 2 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLong3(
+      long receiver, long selector, long argument1, MemorySegment argument2) {
+    try {
+      SendLongLong3.HANDLE.invokeExact(receiver, selector, argument1, argument2);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 3 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -149,7 +355,47 @@ public final class VoidMessages {
   /**
    * Sends a message with 3 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   */
+  public static void sendFloatFloatFloat(
+      long receiver, long selector, float argument1, float argument2, float argument3) {
+    try {
+      SendFloatFloatFloat.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 3 {@code long}
+   * @param argument2 the second argument, a structure of 3 {@code long}
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   */
+  public static void sendLong3Long3Long3(
+      long receiver,
+      long selector,
+      MemorySegment argument1,
+      MemorySegment argument2,
+      MemorySegment argument3) {
+    try {
+      SendLong3Long3Long3.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument, a structure of 2 {@code long}
@@ -167,7 +413,47 @@ public final class VoidMessages {
   /**
    * Sends a message with 3 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 3 {@code long}
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLong3Long3(
+      long receiver,
+      long selector,
+      long argument1,
+      MemorySegment argument2,
+      MemorySegment argument3) {
+    try {
+      SendLongLong3Long3.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   */
+  public static void sendLongLongByte(
+      long receiver, long selector, long argument1, long argument2, byte argument3) {
+    try {
+      SendLongLongByte.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -183,9 +469,276 @@ public final class VoidMessages {
   }
 
   /**
+   * Sends a message with 3 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLongLong3(
+      long receiver, long selector, long argument1, long argument2, MemorySegment argument3) {
+    try {
+      SendLongLongLong3.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4) {
+    try {
+      Send4.HANDLE.invokeExact(receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void sendFloatFloatFloatFloat(
+      long receiver,
+      long selector,
+      float argument1,
+      float argument2,
+      float argument3,
+      float argument4) {
+    try {
+      SendFloatFloatFloatFloat.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 6 {@code long}
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void sendLong6LongLongLong(
+      long receiver,
+      long selector,
+      MemorySegment argument1,
+      long argument2,
+      long argument3,
+      long argument4) {
+    try {
+      SendLong6LongLongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void sendLongFloatFloatLong(
+      long receiver,
+      long selector,
+      long argument1,
+      float argument2,
+      float argument3,
+      long argument4) {
+    try {
+      SendLongFloatFloatLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 2 {@code long}
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void sendLongLong2LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      MemorySegment argument2,
+      long argument3,
+      long argument4) {
+    try {
+      SendLongLong2LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 6 {@code long}
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   */
+  public static void sendLongLong6LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      MemorySegment argument2,
+      long argument3,
+      long argument4) {
+    try {
+      SendLongLong6LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   * @param argument4 the fourth argument
+   */
+  public static void sendLongLongLong3Long(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      long argument4) {
+    try {
+      SendLongLongLong3Long.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   * @param argument4 the fourth argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLongLong3Long3(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      MemorySegment argument4) {
+    try {
+      SendLongLongLong3Long3.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 6 {@code long}
+   * @param argument4 the fourth argument
+   */
+  public static void sendLongLongLong6Long(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      long argument4) {
+    try {
+      SendLongLongLong6Long.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 4 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 2 {@code long}
+   */
+  public static void sendLongLongLongLong2(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4) {
+    try {
+      SendLongLongLongLong2.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
    * Sends a message with 5 arguments.
    *
-   * @param receiver the object or the class that gets the message
+   * @param receiver an object or a class
    * @param selector its selector
    * @param argument1 the first argument
    * @param argument2 the second argument
@@ -209,6 +762,677 @@ public final class VoidMessages {
     }
   }
 
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 2 {@code long}
+   * @param argument3 the third argument, a structure of 2 {@code long}
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   */
+  public static void sendLongLong2Long2LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      MemorySegment argument2,
+      MemorySegment argument3,
+      long argument4,
+      long argument5) {
+    try {
+      SendLongLong2Long2LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 3 {@code long}
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   */
+  public static void sendLongLongLong3LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      long argument4,
+      long argument5) {
+    try {
+      SendLongLongLong3LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument, a structure of 6 {@code long}
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   */
+  public static void sendLongLongLong6LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      MemorySegment argument3,
+      long argument4,
+      long argument5) {
+    try {
+      SendLongLongLong6LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 5 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 2 {@code long}
+   * @param argument5 the fifth argument
+   */
+  public static void sendLongLongLongLong2Long(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      long argument5) {
+    try {
+      SendLongLongLongLong2Long.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 6 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6) {
+    try {
+      Send6.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 6 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument, a structure of 6 {@code long}
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   */
+  public static void sendLong6LongLongLongLongLong(
+      long receiver,
+      long selector,
+      MemorySegment argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6) {
+    try {
+      SendLong6LongLongLongLongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 6 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 6 {@code long}
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   */
+  public static void sendLongLongLongLong6LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      long argument5,
+      long argument6) {
+    try {
+      SendLongLongLongLong6LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 7 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6,
+      long argument7) {
+    try {
+      Send7.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 7 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument, a structure of 6 {@code long}
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   */
+  public static void sendLongLong6LongLongByteLongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      MemorySegment argument2,
+      long argument3,
+      long argument4,
+      byte argument5,
+      long argument6,
+      long argument7) {
+    try {
+      SendLongLong6LongLongByteLongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 8 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6,
+      long argument7,
+      long argument8) {
+    try {
+      Send8.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 9 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      long argument9) {
+    try {
+      Send9.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8, argument9);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 9 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 3 {@code long}
+   * @param argument5 the fifth argument, a structure of 3 {@code long}
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   */
+  public static void sendLongLongLongLong3Long3LongLongLongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      MemorySegment argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      long argument9) {
+    try {
+      SendLongLongLongLong3Long3LongLongLongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8, argument9);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 9 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 3 {@code long}
+   * @param argument5 the fifth argument, a structure of 3 {@code long}
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLongLongLong3Long3LongLongLongLong3(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      MemorySegment argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      MemorySegment argument9) {
+    try {
+      SendLongLongLongLong3Long3LongLongLongLong3.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8, argument9);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 9 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 3 {@code long}
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument, a structure of 3 {@code long}
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   */
+  public static void sendLongLongLongLong3LongLongLong3LongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      long argument5,
+      long argument6,
+      MemorySegment argument7,
+      long argument8,
+      long argument9) {
+    try {
+      SendLongLongLongLong3LongLongLong3LongLong.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8, argument9);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 9 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument, a structure of 3 {@code long}
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument, a structure of 3 {@code long}
+   */
+  public static void sendLongLongLongLongLong3LongLongLongLong3(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      MemorySegment argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      MemorySegment argument9) {
+    try {
+      SendLongLongLongLongLong3LongLongLongLong3.HANDLE.invokeExact(
+          receiver, selector, argument1, argument2, argument3, argument4, argument5, argument6,
+          argument7, argument8, argument9);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 10 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   * @param argument10 the tenth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      long argument9,
+      long argument10) {
+    try {
+      Send10.HANDLE.invokeExact(
+          receiver,
+          selector,
+          argument1,
+          argument2,
+          argument3,
+          argument4,
+          argument5,
+          argument6,
+          argument7,
+          argument8,
+          argument9,
+          argument10);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 10 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument, a structure of 3 {@code long}
+   * @param argument5 the fifth argument, a structure of 3 {@code long}
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   * @param argument10 the tenth argument
+   */
+  public static void sendLongLongLongLong3Long3LongLongLongLongLong(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      MemorySegment argument4,
+      MemorySegment argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      long argument9,
+      long argument10) {
+    try {
+      SendLongLongLongLong3Long3LongLongLongLongLong.HANDLE.invokeExact(
+          receiver,
+          selector,
+          argument1,
+          argument2,
+          argument3,
+          argument4,
+          argument5,
+          argument6,
+          argument7,
+          argument8,
+          argument9,
+          argument10);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 10 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument, a structure of 3 {@code long}
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument, a structure of 3 {@code long}
+   * @param argument10 the tenth argument
+   */
+  public static void sendLongLongLongLongLong3LongLongLongLong3Long(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      MemorySegment argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      MemorySegment argument9,
+      long argument10) {
+    try {
+      SendLongLongLongLongLong3LongLongLongLong3Long.HANDLE.invokeExact(
+          receiver,
+          selector,
+          argument1,
+          argument2,
+          argument3,
+          argument4,
+          argument5,
+          argument6,
+          argument7,
+          argument8,
+          argument9,
+          argument10);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
+  /**
+   * Sends a message with 12 arguments.
+   *
+   * @param receiver an object or a class
+   * @param selector its selector
+   * @param argument1 the first argument
+   * @param argument2 the second argument
+   * @param argument3 the third argument
+   * @param argument4 the fourth argument
+   * @param argument5 the fifth argument
+   * @param argument6 the sixth argument
+   * @param argument7 the seventh argument
+   * @param argument8 the eighth argument
+   * @param argument9 the ninth argument
+   * @param argument10 the tenth argument
+   * @param argument11 the eleventh argument
+   * @param argument12 the twelfth argument
+   */
+  public static void send(
+      long receiver,
+      long selector,
+      long argument1,
+      long argument2,
+      long argument3,
+      long argument4,
+      long argument5,
+      long argument6,
+      long argument7,
+      long argument8,
+      long argument9,
+      long argument10,
+      long argument11,
+      long argument12) {
+    try {
+      Send12.HANDLE.invokeExact(
+          receiver,
+          selector,
+          argument1,
+          argument2,
+          argument3,
+          argument4,
+          argument5,
+          argument6,
+          argument7,
+          argument8,
+          argument9,
+          argument10,
+          argument11,
+          argument12);
+    } catch (Throwable t) {
+      throw ObjC.propagate(t);
+    }
+  }
+
   private static final class Send0 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current().send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG));
@@ -224,6 +1448,39 @@ public final class VoidMessages {
         ObjCRuntime.current().send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_BYTE));
   }
 
+  private static final class SendByte4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.BYTE4));
+  }
+
+  private static final class SendDouble {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current().send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_DOUBLE));
+  }
+
+  private static final class SendDouble4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.DOUBLE4));
+  }
+
+  private static final class SendDouble6 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.DOUBLE6));
+  }
+
+  private static final class SendFloat {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current().send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_FLOAT));
+  }
+
+  private static final class SendInt {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current().send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_INT));
+  }
+
   private static final class SendLong2 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
@@ -236,10 +1493,34 @@ public final class VoidMessages {
             .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.LONG3));
   }
 
+  private static final class SendLong4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.LONG4));
+  }
+
+  private static final class SendLong6 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, StructLayouts.LONG6));
+  }
+
   private static final class Send2 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendFloatFloat {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_FLOAT, JAVA_FLOAT));
+  }
+
+  private static final class SendIntInt {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT));
   }
 
   private static final class SendLong3Long3 {
@@ -250,10 +1531,48 @@ public final class VoidMessages {
                     JAVA_LONG, JAVA_LONG, StructLayouts.LONG3, StructLayouts.LONG3));
   }
 
+  private static final class SendLongDouble {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_DOUBLE));
+  }
+
+  private static final class SendLongLong2 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2));
+  }
+
+  private static final class SendLongLong3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3));
+  }
+
   private static final class Send3 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendFloatFloatFloat {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_FLOAT, JAVA_FLOAT, JAVA_FLOAT));
+  }
+
+  private static final class SendLong3Long3Long3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3));
   }
 
   private static final class SendLongLong2Int {
@@ -264,6 +1583,20 @@ public final class VoidMessages {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2, JAVA_INT));
   }
 
+  private static final class SendLongLong3Long3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3, StructLayouts.LONG3));
+  }
+
+  private static final class SendLongLongByte {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_BYTE));
+  }
+
   private static final class SendLongLongLong2 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
@@ -272,11 +1605,370 @@ public final class VoidMessages {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2));
   }
 
+  private static final class SendLongLongLong3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3));
+  }
+
+  private static final class Send4 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendFloatFloatFloatFloat {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_FLOAT, JAVA_FLOAT, JAVA_FLOAT, JAVA_FLOAT));
+  }
+
+  private static final class SendLong6LongLongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, StructLayouts.LONG6, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongFloatFloatLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_FLOAT, JAVA_FLOAT, JAVA_LONG));
+  }
+
+  private static final class SendLongLong2LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLong6LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG6, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong3Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG3, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong3Long3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3));
+  }
+
+  private static final class SendLongLongLong6Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG6, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong2 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, StructLayouts.LONG2));
+  }
+
   private static final class Send5 {
     static final MethodHandle HANDLE =
         ObjCRuntime.current()
             .send(
                 FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLong2Long2LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG2,
+                    StructLayouts.LONG2,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong3LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLong6LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG6,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong2Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG2,
+                    JAVA_LONG));
+  }
+
+  private static final class Send6 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLong6LongLongLongLongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG6,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong6LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG6,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class Send7 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLong6LongLongByteLongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG6,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_BYTE,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class Send8 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class Send9 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong3Long3LongLongLongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong3Long3LongLongLongLong3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3));
+  }
+
+  private static final class SendLongLongLongLong3LongLongLong3LongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLongLong3LongLongLongLong3 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3));
+  }
+
+  private static final class Send10 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLong3Long3LongLongLongLongLong {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG));
+  }
+
+  private static final class SendLongLongLongLongLong3LongLongLongLong3Long {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    JAVA_LONG,
+                    StructLayouts.LONG3,
+                    JAVA_LONG));
+  }
+
+  private static final class Send12 {
+    static final MethodHandle HANDLE =
+        ObjCRuntime.current()
+            .send(
+                FunctionDescriptor.ofVoid(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
   }
 }

@@ -34,6 +34,22 @@ public final class ObjC {
   }
 
   /**
+   * Refuses a class that the system lacks, to which every message would be a silent no-op.
+   *
+   * @param type what {@link ObjCRuntime#classNamed} gave
+   * @param name the name of the class
+   * @param macos the macOS that introduced it
+   * @return {@code type}
+   * @throws ObjCUnavailableException if it is 0
+   */
+  public static long present(long type, String name, String macos) {
+    if (type == 0) {
+      throw new ObjCUnavailableException("The class " + name, macos);
+    }
+    return type;
+  }
+
+  /**
    * The address of native memory.
    *
    * @param segment native memory, or {@link MemorySegment#NULL}

@@ -18,6 +18,7 @@ import dev.panametal.metal.MTLComputePipelineState;
 import dev.panametal.metal.MTLDataType;
 import dev.panametal.metal.MTLFunction;
 import dev.panametal.metal.MTLFunctionConstantValues;
+import dev.panametal.metal.MTLLanguageVersion;
 import dev.panametal.metal.MTLLibrary;
 import dev.panametal.metal.MTLLibraryError;
 import dev.panametal.metal.MTLPipelineOption;
@@ -99,6 +100,22 @@ class LibrariesTest extends EmbeddedTest {
     assertThat(failure.error().code()).isEqualTo(MTLLibraryError.UNSUPPORTED);
     assertThat(failure.error().description())
         .isEqualTo("error: the embedded device does not support logging in shaders");
+  }
+
+  @Test
+  void theLanguageVersionIsOneThatMetalHas() {
+    MTLCompileOptions options = own(MTLCompileOptions.create());
+    options.setLanguageVersion(MTLLanguageVersion.VERSION_2_4);
+    String source = "static_assert(__METAL_VERSION__ == 240);\nkernel void k(device int *x) {}\n";
+    assertThat(own(device().newLibraryWithSource(string(source), options))).isNotNull();
+
+    options.setLanguageVersion(5 << 16 | 1);
+    ObjCErrorException failure =
+        catchThrowableOfType(
+            ObjCErrorException.class, () -> device().newLibraryWithSource(string(source), options));
+    assertThat(failure.error().description())
+        .isEqualTo(
+            "error: the embedded device does not support version 5.1 of Metal Shading Language");
   }
 
   @Test

@@ -9,13 +9,17 @@ import dev.panametal.bindings.facts.Subset;
 import dev.panametal.bindings.source.Descriptions;
 import dev.panametal.bindings.source.Generator;
 import dev.panametal.bindings.source.JavaNaming;
+import dev.panametal.bindings.source.NativeImageMetadata;
+import dev.panametal.bindings.source.Parts;
 import dev.panametal.bindings.source.SizeReport;
 import dev.panametal.bindings.source.SourceTree;
+import dev.panametal.bindings.source.StackArgumentsPage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,11 +34,21 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--api",
       required = true,
-      description = "Folder of the API files, with overrides.txt and descriptions.txt.")
+      description = "Folder of the API files, with overrides, descriptions and parts.")
   private Path folder = Path.of("");
 
   @Option(names = "--output", description = "Source folder to write or to check.")
   private Path output = Path.of("src/main/generated");
+
+  @Option(
+      names = "--stack-arguments",
+      description = "The page of the docs that lists the messages with stack arguments.")
+  private @Nullable Path stackArguments;
+
+  @Option(
+      names = "--native-image",
+      description = "The reachability metadata of native-image to write or to check.")
+  private @Nullable Path nativeImage;
 
   @Option(
       names = "--facts",
@@ -59,22 +73,41 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Api api = api();
     SourceTree tree =
         Generator.generate(
-            api(),
+            api,
             Overrides.read(folder.resolve("overrides.txt")),
-            Descriptions.read(folder.resolve("descriptions.txt")));
-    List<String> problems = tree.tooLarge();
+            Descriptions.read(folder.resolve("descriptions.txt")),
+            Parts.read(folder.resolve("parts.txt")));
+    List<String> problems = new ArrayList<>(tree.tooLarge());
     if (mode.dryRun) {
       System.out.println(tree.files().size() + " files");
     } else if (mode.check) {
       SizeReport.of(tree.files()).forEach(System.out::println);
-      problems = Stream.concat(problems.stream(), tree.differences(output).stream()).toList();
+      problems.addAll(tree.differences(output));
     } else {
       tree.write(output);
     }
+    if (!mode.dryRun) {
+      writeOrCheck(stackArguments, StackArgumentsPage.text(api), problems);
+      writeOrCheck(nativeImage, NativeImageMetadata.text(api), problems);
+    }
     problems.forEach(System.err::println);
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private void writeOrCheck(@Nullable Path file, String text, List<String> problems)
+      throws IOException {
+    if (file == null) {
+      return;
+    }
+    if (!mode.check) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } else if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      problems.add("differs: " + file);
+    }
   }
 
   private Api api() throws IOException {

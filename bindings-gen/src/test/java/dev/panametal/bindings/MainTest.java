@@ -2,15 +2,37 @@ package dev.panametal.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line: what it writes and its exit status. */
 class MainTest {
   @TempDir private Path output;
+  @TempDir private Path api;
+
+  /** A small API: one protocol and the root of all. */
+  @BeforeEach
+  void writeAnApi() throws IOException {
+    ApiFiles.write(
+        new Api(
+            List.of(
+                Sample.root(),
+                Sample.protocol(
+                    "MTLAllocation",
+                    List.of("NSObject"),
+                    Sample.method("allocatedSize", "Q@:", Sample.UNSIGNED)))),
+        api);
+    for (String each : List.of("overrides.txt", "descriptions.txt", "parts.txt")) {
+      Files.createFile(api.resolve(each));
+    }
+  }
 
   @Test
   void generateWritesWhatCheckThenAccepts() {
@@ -20,7 +42,7 @@ class MainTest {
     assertThat(generate()).isZero();
 
     assertThat(generate("--check")).isZero();
-    assertThat(output.resolve("dev/panametal/metal/MTLBuffer.java")).exists();
+    assertThat(output.resolve("dev/panametal/metal/MTLAllocation.java")).exists();
   }
 
   @Test
@@ -68,7 +90,7 @@ class MainTest {
     String[] arguments = new String[more.length + 5];
     arguments[0] = "generate";
     arguments[1] = "--api";
-    arguments[2] = "api";
+    arguments[2] = api.toString();
     arguments[3] = "--output";
     arguments[4] = output.toString();
     System.arraycopy(more, 0, arguments, 5, more.length);

@@ -11,11 +11,13 @@ import dev.panametal.embedded.runtime.Message;
 import dev.panametal.embedded.runtime.ObjCBool;
 import dev.panametal.embedded.runtime.ObjCMachine;
 import dev.panametal.embedded.runtime.Owner;
+import dev.panametal.metal.MTLLanguageVersion;
 import dev.panametal.metal.MTLLibraryType;
 import dev.panametal.metal.MTLMathMode;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,21 @@ public final class CompileOptions extends EmbeddedObject {
   private @Nullable EmbeddedDictionary preprocessorMacros;
   private @Nullable EmbeddedArray libraries;
   private @Nullable String installName;
+  private static final Set<Long> LANGUAGE_VERSIONS =
+      Set.of(
+          MTLLanguageVersion.VERSION_1_0,
+          MTLLanguageVersion.VERSION_1_1,
+          MTLLanguageVersion.VERSION_1_2,
+          MTLLanguageVersion.VERSION_2_0,
+          MTLLanguageVersion.VERSION_2_1,
+          MTLLanguageVersion.VERSION_2_2,
+          MTLLanguageVersion.VERSION_2_3,
+          MTLLanguageVersion.VERSION_2_4,
+          MTLLanguageVersion.VERSION_3_0,
+          MTLLanguageVersion.VERSION_3_1,
+          MTLLanguageVersion.VERSION_3_2,
+          MTLLanguageVersion.VERSION_4_0);
+
   private long mathMode = MTLMathMode.FAST;
   private long mathFloatingPointFunctions;
   private long languageVersion;
@@ -57,6 +74,10 @@ public final class CompileOptions extends EmbeddedObject {
 
   /** The first option that asks for what the embedded device does not have, or null. */
   @Nullable String unsupported() {
+    if (languageVersion != 0 && !LANGUAGE_VERSIONS.contains(languageVersion)) {
+      return "version %d.%d of Metal Shading Language"
+          .formatted(languageVersion >>> 16, languageVersion & 0xffff);
+    }
     if (libraryType != MTLLibraryType.EXECUTABLE || installName != null) {
       return "a dynamic library";
     }

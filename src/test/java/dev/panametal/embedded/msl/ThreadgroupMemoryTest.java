@@ -28,7 +28,7 @@ class ThreadgroupMemoryTest {
                                 threadgroup int *a [[threadgroup(0)]],
                                 threadgroup int *b [[threadgroup(1)]],
                                 uint i [[thread_index_in_threadgroup]]) {
-            threadgroup int own[4];
+            [[maybe_unused]] threadgroup int own[4];
             own[i] = 1;
             a[i] = 20;
             b[i] = 300;

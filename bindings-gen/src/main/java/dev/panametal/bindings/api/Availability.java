@@ -12,4 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Availability(
-    @Nullable String introduced, @Nullable String deprecated, boolean unavailable) {}
+    @Nullable String introduced, @Nullable String deprecated, boolean unavailable) {
+
+  /** Whether one macOS version comes after another. */
+  public static boolean isAfter(String version, String other) {
+    return Runtime.Version.parse(normal(version)).compareTo(Runtime.Version.parse(normal(other)))
+        > 0;
+  }
+
+  /** {@code 26.0} as {@link Runtime.Version} wants it, without zeros at the end. */
+  private static String normal(String version) {
+    return version.replaceFirst("(\\.0)+$", "");
+  }
+}

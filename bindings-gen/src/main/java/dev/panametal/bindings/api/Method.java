@@ -156,4 +156,41 @@ public record Method(
         java,
         constant);
   }
+
+  /** The same method with a result that the caller owns. */
+  public Method withOwnedResult() {
+    return new Method(
+        selector,
+        classMethod,
+        encoding,
+        returns,
+        params,
+        property,
+        accessor,
+        true,
+        optional,
+        variadic,
+        macos,
+        java,
+        constant);
+  }
+
+  /** The same method, introduced by another macOS. */
+  public Method withIntroduced(String version) {
+    Availability known = macos == null ? new Availability(null, null, false) : macos;
+    return new Method(
+        selector,
+        classMethod,
+        encoding,
+        returns,
+        params,
+        property,
+        accessor,
+        owned,
+        optional,
+        variadic,
+        new Availability(version, known.deprecated(), known.unavailable()),
+        java,
+        constant);
+  }
 }

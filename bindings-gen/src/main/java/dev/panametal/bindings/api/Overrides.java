@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * nullable -[MTLFoo setBar:] bar         # so may a parameter
  * rename -[NSObject class] objectClass   # the Java name
  * void -[NSObject retain]                # the result is of no use in Java
+ * owned -[MTLFoo makeBar]                # the caller owns the result
+ * introduced -[MTLFoo bar] 26.0          # the macOS that really introduced it
  * no-create MTLCaptureManager            # no alloc and init by hand
  * value MTLResourceStorageModeMemoryless 48   # holds the facts to the right value
  * </pre>
@@ -33,7 +35,7 @@ public final class Overrides {
       Pattern.compile("([a-z-]+)\\s+([+-]\\[\\S+ \\S+]|\\S+)(?:\\s+(\\S+))?\\s+#\\s*(\\S.*)");
 
   private static final Set<String> VERBS =
-      Set.of("nullable", "nonnull", "rename", "void", "no-create", "value");
+      Set.of("nullable", "nonnull", "rename", "void", "owned", "introduced", "no-create", "value");
 
   private record Correction(String verb, String subject, Optional<String> object) {}
 
@@ -117,9 +119,15 @@ public final class Overrides {
       }
     }
     Method corrected = method.withTypes(result, parameters);
-    return find("rename", message)
-        .map(each -> corrected.withJava(each.object().orElseThrow()))
-        .orElse(corrected);
+    if (find("owned", message).isPresent()) {
+      corrected = corrected.withOwnedResult();
+    }
+    Optional<Correction> introduced = find("introduced", message);
+    if (introduced.isPresent()) {
+      corrected = corrected.withIntroduced(introduced.get().object().orElseThrow());
+    }
+    Optional<Correction> name = find("rename", message);
+    return name.isPresent() ? corrected.withJava(name.get().object().orElseThrow()) : corrected;
   }
 
   private static void promise(

@@ -22,11 +22,22 @@ final class Docs {
   private final JavaTypes types;
   private final Descriptions descriptions;
   private final String packageName;
+  private final String owner;
 
   Docs(JavaTypes types, Descriptions descriptions, String packageName) {
+    this(types, descriptions, packageName, "");
+  }
+
+  private Docs(JavaTypes types, Descriptions descriptions, String packageName, String owner) {
     this.types = types;
     this.descriptions = descriptions;
     this.packageName = packageName;
+    this.owner = owner;
+  }
+
+  /** For a part of a type: the links of a description lead to other methods of the type. */
+  Docs partOf(ClassName type) {
+    return new Docs(types, descriptions, packageName, type.simpleName());
   }
 
   /** Behind a name: the macOS versions. */
@@ -38,14 +49,13 @@ final class Docs {
         + (macos.deprecated() == null ? "" : ", deprecated in macOS " + macos.deprecated());
   }
 
-  /** The text above a type: its description, or what it is; then its name and its versions. */
-  static String type(
-      Declaration type, String what, @Nullable Availability macos, Descriptions descriptions) {
+  /** The text above a type: its description; then its name and its versions. */
+  static String type(Declaration type, @Nullable Availability macos, Descriptions descriptions) {
     String text =
         descriptions
             .find(type.name())
             .map(Description::text)
-            .orElse(what + " {@code " + type.name() + "}.");
+            .orElseGet(() -> Sentences.about(type));
     return text + "\n\n<p>{@code " + type.name() + "}" + availability(macos) + ".";
   }
 
@@ -53,9 +63,9 @@ final class Docs {
   CodeBlock message(Method method, CallBody call) {
     String facts = "{@code " + call.message() + "}" + availability(method.macos()) + ".";
     if (method.optional()) {
-      facts += " An object need not have this method: ask {@code respondsToSelector:} first.";
+      facts += " An object need not have this method.";
     }
-    return documentation(describe(call, summary(method)), facts, call);
+    return documentation(describe(call, Sentences.about(method)), facts, call);
   }
 
   /** The documentation of a function. */
@@ -79,7 +89,8 @@ final class Docs {
 
   private CodeBlock documentation(Description description, String facts, CallBody call) {
     CodeBlock.Builder doc =
-        CodeBlock.builder().add("$L\n\n<p>$L$L\n\n", description.text(), facts, ownership(call));
+        CodeBlock.builder()
+            .add("$L\n\n<p>$L$L\n\n", linked(description.text()), facts, ownership(call));
     if (call.carrier() instanceof Carrier.Struct) {
       doc.add("@param allocator makes the segment of the result\n");
     }
@@ -87,10 +98,10 @@ final class Docs {
       doc.add(
           "@param $L $L\n",
           Names.variable(each.name()),
-          description.parameter(each.name()).orElseGet(() -> parameter(each)));
+          description.parameter(each.name()).map(this::linked).orElseGet(() -> parameter(each)));
     }
     if (!call.returnType().equals(TypeName.VOID)) {
-      doc.add("@return $L\n", description.result().orElseGet(() -> result(call)));
+      doc.add("@return $L\n", description.result().map(this::linked).orElseGet(() -> result(call)));
     }
     if (call.reportsError()) {
       doc.add("@throws $T if it fails\n", Library.ERROR_EXCEPTION);
@@ -100,21 +111,15 @@ final class Docs {
     return doc.build();
   }
 
+  private String linked(String text) {
+    return text.replace("{@link #", "{@link " + owner + "#");
+  }
+
   private static String ownership(CallBody call) {
     if (call.result().kind() != ValueKind.OBJECT || call.discardsResult()) {
       return "";
     }
     return call.owned() ? " The caller owns the result." : " The caller does not own the result.";
-  }
-
-  private static String summary(Method method) {
-    if ("getter".equals(method.accessor())) {
-      return "The property {@code " + method.property() + "}.";
-    }
-    if ("setter".equals(method.accessor())) {
-      return "Sets the property {@code " + method.property() + "}.";
-    }
-    return "Sends {@code " + method.selector() + "}.";
   }
 
   private String parameter(Parameter parameter) {

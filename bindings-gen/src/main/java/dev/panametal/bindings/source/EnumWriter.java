@@ -23,7 +23,7 @@ final class EnumWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
                 "$L$L\n",
-                Docs.type(type, "The enumeration", type.macos(), descriptions),
+                Docs.type(type, type.macos(), descriptions),
                 type.kind() == Kind.OPTIONS ? " Constants are combined by {@code |}." : "")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     Names.constants(type)

@@ -58,7 +58,8 @@ final class FunctionsWriter {
   }
 
   private static String javaName(Function function) {
-    return Names.decapitalized(function.name().replaceFirst("^(MTL|NS)", ""));
+    String name = Names.decapitalized(function.name().replaceFirst("^(MTL|NS)", ""));
+    return name.replaceFirst("^iO(?=[A-Z])", "io");
   }
 
   private MethodSpec method(Function function) {

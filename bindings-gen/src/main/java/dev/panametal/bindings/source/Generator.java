@@ -22,29 +22,33 @@ public final class Generator {
   private final Api api;
   private final Overrides overrides;
   private final Descriptions descriptions;
+  private final Parts parts;
   private final List<String> problems = new ArrayList<>();
   private final Set<Shape> shapes = new LinkedHashSet<>();
   private final SourceTree tree = new SourceTree();
 
-  private Generator(Api api, Overrides overrides, Descriptions descriptions) {
+  private Generator(Api api, Overrides overrides, Descriptions descriptions, Parts parts) {
     this.api = overrides.apply(api);
     this.overrides = overrides;
     this.descriptions = descriptions;
+    this.parts = parts;
   }
 
   /**
    * The source files that bind an API.
    *
-   * @throws Problems naming everything that has no Java form, and every override or description
-   *     that belongs to nothing
+   * @throws Problems naming everything that has no Java form, and every override, description or
+   *     part that belongs to nothing
    */
-  public static SourceTree generate(Api api, Overrides overrides, Descriptions descriptions) {
-    Generator generator = new Generator(api, overrides, descriptions);
+  public static SourceTree generate(
+      Api api, Overrides overrides, Descriptions descriptions, Parts parts) {
+    Generator generator = new Generator(api, overrides, descriptions, parts);
     generator.write();
     overrides.unused().forEach(each -> generator.problems.add("an override of nothing: " + each));
     descriptions
         .unused()
         .forEach(each -> generator.problems.add("a description of nothing: " + each));
+    parts.unused().forEach(each -> generator.problems.add("a part of nothing: " + each));
     if (!generator.problems.isEmpty()) {
       throw new Problems(generator.problems);
     }
@@ -77,8 +81,9 @@ public final class Generator {
   }
 
   private void add(ObjectType type) {
-    ObjectWriter writer = new ObjectWriter(api, type, descriptions, overrides, problems);
-    add(writer.write(), type);
+    ObjectWriter writer =
+        new ObjectWriter(api, type, descriptions, overrides, parts.of(type), problems);
+    writer.write().forEach(file -> add(file, type));
     shapes.addAll(writer.shapes());
   }
 

@@ -19,6 +19,8 @@ final class Library {
   static final ClassName ERROR_SLOT = objc("ErrorSlot");
   static final ClassName ERROR_EXCEPTION = objc("ObjCErrorException");
   static final ClassName NIL_EXCEPTION = objc("ObjCNilException");
+  static final ClassName UNAVAILABLE_EXCEPTION = objc("ObjCUnavailableException");
+  static final ClassName NEWER_SELECTOR = objc("NewerSelector");
   static final ClassName LAYOUTS = objc("StructLayouts");
   static final ClassName NS_OBJECT = ClassName.get("dev.panametal.foundation", "NSObject");
 

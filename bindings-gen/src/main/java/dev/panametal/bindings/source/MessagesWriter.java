@@ -129,7 +129,7 @@ final class MessagesWriter {
     method
         .addParameter(TypeName.LONG, "receiver")
         .addParameter(TypeName.LONG, "selector")
-        .addJavadoc("@param receiver the object or the class that gets the message\n")
+        .addJavadoc("@param receiver an object or a class\n")
         .addJavadoc("@param selector its selector\n");
     arguments.addAll(List.of("receiver", "selector"));
     for (int i = 0; i < shape.params().size(); i++) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.panametal.bindings.api.Api;
+import dev.panametal.bindings.api.Availability;
 import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
@@ -80,13 +81,14 @@ final class MethodWriter {
     if (shape.returns() instanceof Carrier.Struct) {
       arguments.add(CodeBlock.of("allocator"));
     }
+    CodeBlock receiver = method.classMethod() ? classObject() : CodeBlock.of("id()");
     if (initializer) {
       result.addCode(call.conversions());
-      arguments.add(allocation());
-    } else {
-      arguments.add(CodeBlock.of(method.classMethod() ? "ClassObject.ID" : "id()"));
+      result.addStatement("long allocated = $L", allocation());
+      receiver = CodeBlock.of("allocated");
     }
-    arguments.add(CodeBlock.of("Selectors.$L", selectors.constant(method)));
+    arguments.add(receiver);
+    arguments.add(selectors.sent(method, receiver));
     arguments.addAll(initializer ? call.convertedArguments() : call.arguments());
     return result.addCode(call.body(send(shape, arguments))).build();
   }
@@ -125,9 +127,15 @@ final class MethodWriter {
   CodeBlock allocation() {
     return send(
         Shape.ofMessage("@16@0:8"),
-        List.of(
-            CodeBlock.of("ClassObject.ID"),
-            CodeBlock.of("Selectors.$L", selectors.constant("alloc"))));
+        List.of(classObject(), CodeBlock.of("Selectors.$L", selectors.constant("alloc"))));
+  }
+
+  /** The class object; of a class that an older macOS lacks with a check that it is there. */
+  private CodeBlock classObject() {
+    String introduced = type.macos() == null ? null : type.macos().introduced();
+    return introduced == null || !Availability.isAfter(introduced, SelectorTable.OLDEST_MACOS)
+        ? CodeBlock.of("ClassObject.ID")
+        : CodeBlock.of("$T.present(ClassObject.ID, $S, $S)", Library.OBJC, type.name(), introduced);
   }
 
   /** Sends a message. */

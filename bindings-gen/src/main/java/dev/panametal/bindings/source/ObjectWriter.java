@@ -14,6 +14,8 @@ import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Overrides;
 import dev.panametal.bindings.encoding.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,31 +35,60 @@ final class ObjectWriter {
   private final Descriptions descriptions;
   private final Overrides overrides;
   private final List<String> problems;
-  private final SelectorTable selectors = new SelectorTable();
+  private final List<Part> parts;
+  private final Docs docs;
+  private final SelectorTable selectors;
   private final MethodWriter methods;
+  private final Set<Shape> shapes = new LinkedHashSet<>();
 
   ObjectWriter(
       Api api,
       ObjectType type,
       Descriptions descriptions,
       Overrides overrides,
+      List<Part> parts,
       List<String> problems) {
     this.api = api;
     this.type = type;
     this.descriptions = descriptions;
     this.overrides = overrides;
+    this.parts = parts;
     this.problems = problems;
     name = JavaTypes.className(type);
-    Docs docs = new Docs(new JavaTypes(api), descriptions, name.packageName());
+    selectors = new SelectorTable(type);
+    docs = new Docs(new JavaTypes(api), descriptions, name.packageName());
     methods = new MethodWriter(api, type, docs, overrides, selectors);
   }
 
   /** The shapes of the messages that were written. */
   Set<Shape> shapes() {
-    return methods.shapes();
+    return shapes;
   }
 
-  JavaFile write() {
+  /** The type and its parts. */
+  List<JavaFile> write() {
+    List<JavaFile> files = new ArrayList<>(parts.stream().map(this::writePart).toList());
+    files.add(writeType()); // with the selectors of all parts
+    return files;
+  }
+
+  private JavaFile writePart(Part part) {
+    MethodWriter writer =
+        new MethodWriter(api, type, docs.partOf(name), overrides, selectors.ofPart());
+    TypeSpec.Builder result =
+        TypeSpec.interfaceBuilder(part.name())
+            .addJavadoc("$L A part of {@link $T}.\n", part.description(), name)
+            .addSuperinterfaces(parents());
+    for (Method each : type.methods()) {
+      if (Parts.find(parts, each).equals(Optional.of(part))) {
+        method(each, writer).ifPresent(result::addMethod);
+      }
+    }
+    shapes.addAll(writer.shapes());
+    return Library.file(name.packageName(), result.build()).build();
+  }
+
+  private JavaFile writeType() {
     TypeSpec.Builder result =
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC)
@@ -73,8 +104,11 @@ final class ObjectWriter {
       result.addMethod(create());
     }
     for (Method each : type.methods()) {
-      method(each).ifPresent(result::addMethod);
+      if (Parts.find(parts, each).isEmpty()) {
+        method(each, methods).ifPresent(result::addMethod);
+      }
     }
+    shapes.addAll(methods.shapes());
     if (!selectors.isEmpty()) {
       result.addType(selectors.write());
     }
@@ -86,19 +120,24 @@ final class ObjectWriter {
   }
 
   private String documentation() {
-    String what = type.kind() == Kind.CLASS ? "The class" : "The protocol";
     List<String> unbound =
         type.adopts().stream()
             .filter(protocol -> api.find(ObjectType.class, protocol).isEmpty())
             .map(protocol -> "{@code " + protocol + "}")
             .toList();
-    return Docs.type(type, what, type.macos(), descriptions)
+    return Docs.type(type, type.macos(), descriptions)
         + (unbound.isEmpty() ? "" : " It also adopts " + String.join(", ", unbound) + ".")
         + "\n";
   }
 
-  /** The direct parents, without those that another parent brings along. */
   private List<ClassName> superinterfaces() {
+    return parts.isEmpty()
+        ? parents()
+        : parts.stream().map(part -> name.peerClass(part.name())).toList();
+  }
+
+  /** The direct parents, without those that another parent brings along. */
+  private List<ClassName> parents() {
     List<ObjectType> parents = api.parents(type);
     List<ObjectType> brought =
         parents.stream().flatMap(parent -> api.ancestors(parent).stream()).toList();
@@ -187,12 +226,12 @@ final class ObjectWriter {
   }
 
   /** Plain init is {@code create}; what the headers forbid is not sent. */
-  private Optional<MethodSpec> method(Method method) {
+  private Optional<MethodSpec> method(Method method, MethodWriter writer) {
     if (isUnavailable(method) || (isPlainInit(method) && type.kind() == Kind.CLASS)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(methods.write(method));
+      return Optional.of(writer.write(method));
     } catch (IllegalArgumentException e) {
       problems.add(method.message(type.name()) + ": " + e.getMessage());
       return Optional.empty();

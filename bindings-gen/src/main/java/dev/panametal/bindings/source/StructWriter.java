@@ -49,7 +49,7 @@ final class StructWriter {
                 $L A structure of $L bytes. The methods read and write a segment that holds one, \
                 native or on the heap.
                 """,
-                Docs.type(struct, "The structure", null, descriptions),
+                Docs.type(struct, null, descriptions),
                 struct.size())
             .addField(layout())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())

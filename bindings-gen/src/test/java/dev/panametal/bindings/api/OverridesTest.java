@@ -52,6 +52,24 @@ class OverridesTest {
   }
 
   @Test
+  void aResultGetsItsOwner() {
+    Method corrected =
+        correct(
+            "owned -[A newTask] # the new family",
+            method("newTask", "@@:", object("id<A>", Nullability.NONNULL)));
+
+    assertThat(corrected.owned()).isTrue();
+  }
+
+  @Test
+  void aMethodGetsTheMacosThatIntroducedIt() {
+    Method corrected =
+        correct("introduced -[A go] 26.0 # inherits an older one", method("go", "v@:", NOTHING));
+
+    assertThat(corrected.macos()).isEqualTo(new Availability("26.0", null, false));
+  }
+
+  @Test
   void aParameterNobodyHasIsNamed() {
     assertThatThrownBy(
             () -> correct("nonnull -[A go] where # nowhere", method("go", "v@:", NOTHING)))

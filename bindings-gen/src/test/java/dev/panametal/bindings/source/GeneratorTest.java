@@ -15,9 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.panametal.bindings.api.Api;
+import dev.panametal.bindings.api.Availability;
 import dev.panametal.bindings.api.Declaration;
+import dev.panametal.bindings.api.Kind;
 import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.Nullability;
+import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.api.Overrides;
 import dev.panametal.bindings.api.Value;
 import dev.panametal.bindings.api.ValueKind;
@@ -134,6 +137,33 @@ class GeneratorTest {
 
     assertThat(source("A", classOf("A", "NSObject", set))).contains("static Owned<A> create()");
     assertThat(source("B", classOf("B", "NSObject"))).doesNotContain("create()");
+  }
+
+  @Test
+  void aMethodThatIsNewerThanItsTypeIsAskedFor() {
+    Method old = method("size", "Q@:", UNSIGNED).withIntroduced("10.15");
+    Method newer = method("length", "Q@:", UNSIGNED).withIntroduced("26.0");
+
+    assertThat(body(old, newer))
+        .contains("LongMessages.send(id(), Selectors.SIZE)")
+        .contains("LongMessages.send(id(), Selectors.LENGTH.on(id()))")
+        .contains("NewerSelector.of(\"-[A length]\", \"26.0\")");
+  }
+
+  @Test
+  void aMethodAsOldAsItsTypeIsNot() {
+    Method size = method("size", "Q@:", UNSIGNED).withIntroduced("26.0");
+    ObjectType type =
+        new ObjectType(
+            Kind.PROTOCOL,
+            "A",
+            "Metal",
+            null,
+            List.of(),
+            new Availability("26.0", null, false),
+            List.of(size));
+
+    assertThat(source("A", type)).contains("LongMessages.send(id(), Selectors.SIZE)");
   }
 
   @Test
@@ -258,6 +288,6 @@ class GeneratorTest {
       Overrides overrides, Descriptions descriptions, Declaration... declarations) {
     List<Declaration> all = new ArrayList<>(List.of(declarations));
     all.add(root());
-    return Generator.generate(new Api(all), overrides, descriptions);
+    return Generator.generate(new Api(all), overrides, descriptions, Parts.parse(List.of()));
   }
 }

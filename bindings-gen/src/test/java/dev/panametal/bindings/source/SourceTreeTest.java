@@ -31,7 +31,8 @@ class SourceTreeTest {
                 List.of(
                     root(), protocol("A", List.of("NSObject"), method("size", "Q@:", UNSIGNED)))),
             Overrides.parse(List.of()),
-            Descriptions.parse(List.of()));
+            Descriptions.parse(List.of()),
+            Parts.parse(List.of()));
     tree.write(folder);
   }
 

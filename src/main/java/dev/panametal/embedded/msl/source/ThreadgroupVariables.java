@@ -43,6 +43,10 @@ final class ThreadgroupVariables {
       int word = buffer.previous(buffer.partner(before));
       return buffer.is(word, "alignas") && startsStatement(buffer, word);
     }
+    if (buffer.is(before, "]") && buffer.partner(before) != TokenBuffer.NONE) {
+      int attributes = buffer.partner(before);
+      return Attributes.startAt(buffer, attributes) && startsStatement(buffer, attributes);
+    }
     // As written: the end of an earlier declaration has been replaced by more than a semicolon.
     return before < 0 || Set.of(";", "{", "}", ":").contains(buffer.token(before).text());
   }
