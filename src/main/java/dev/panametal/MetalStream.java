@@ -59,7 +59,8 @@ public final class MetalStream implements AutoCloseable {
     BatchAccess batches = new BatchAccess(device, index, policy, counters, recorder, batcher);
     this.commands = new StreamCommands(index, counters, memory, recorder, batcher, batches, events);
     this.uploads =
-        new Uploads(device, name, index, policy, counters, memory, recorder, batcher, batches);
+        new Uploads(
+            device, name, index, policy, counters, memory, recorder, batcher, batches, events);
     this.downloads = new Downloads(counters, memory, batcher, batches, readbacks);
     this.downloadWatcher = new DownloadWatcher(name, new PendingDownloads());
     // Its queue and memory stay: the device that would release them is as unreachable.

@@ -68,6 +68,11 @@ final class StreamEvents {
     event.checkOpen();
   }
 
+  /** Whether the stream awaits something that is not known to have come about. */
+  boolean isAwaiting() {
+    return !waits.isEmpty();
+  }
+
   /** A batch was opened. Needs a pool. */
   void repeatWaits(BatchRecorder recorder) {
     for (int i = waits.size() - 1; i >= 0; i--) {

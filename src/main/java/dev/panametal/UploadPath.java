@@ -16,6 +16,8 @@ public enum UploadPath {
    *   <li>{@link #STAGED}
    * </ol>
    *
+   * <p>While the stream awaits an event, the first three are out: the upload stays behind the wait.
+   *
    * <p>None but the last ends a compute encoder, which costs the GPU two switches.
    */
   AUTO,

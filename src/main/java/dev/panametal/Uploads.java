@@ -18,6 +18,7 @@ final class Uploads {
   private final BatchRecorder recorder;
   private final CommandBatcher batcher;
   private final BatchAccess batches;
+  private final StreamEvents events;
 
   Uploads(
       MetalDevice device,
@@ -28,7 +29,8 @@ final class Uploads {
       StreamMemory memory,
       BatchRecorder recorder,
       CommandBatcher batcher,
-      BatchAccess batches) {
+      BatchAccess batches,
+      StreamEvents events) {
     this.device = device;
     this.stream = stream;
     this.index = index;
@@ -38,6 +40,7 @@ final class Uploads {
     this.recorder = recorder;
     this.batcher = batcher;
     this.batches = batches;
+    this.events = events;
   }
 
   void upload(MemorySegment from, MetalBuffer to, long offset) {
@@ -60,6 +63,7 @@ final class Uploads {
   private boolean replacesVersion(MemorySegment from, MetalBuffer to) {
     VersionRing versions = to.versions();
     return versions != null
+        && !events.isAwaiting()
         && policy.uploads().uploadPath() == UploadPath.AUTO
         && from.byteSize() == to.bytes()
         && versions.replace(from);
@@ -67,7 +71,8 @@ final class Uploads {
 
   private boolean goesDirect(MetalBuffer to) {
     UploadPath path = policy.uploads().uploadPath();
-    if (path == UploadPath.STAGED) {
+    // What the stream awaits may be work on this buffer that another stream was not yet asked for.
+    if (path == UploadPath.STAGED || (path == UploadPath.AUTO && events.isAwaiting())) {
       return false;
     }
     boolean possible =

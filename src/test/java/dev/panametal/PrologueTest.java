@@ -251,6 +251,31 @@ class PrologueTest extends MetalTest {
   }
 
   @Test
+  void behindAWaitTheHostWritesNothingItself() {
+    try (MetalStream reader = device.newStream();
+        MetalStream writer = device.newStream();
+        MetalEvent read = device.newEvent();
+        MetalBuffer shared = device.allocate(BYTES, Storage.SHARED);
+        MetalBuffer versioned = device.allocateVersioned(BYTES);
+        MetalBuffer y = allocate()) {
+      upload(reader, shared, filled(N, 1));
+      upload(reader, versioned, filled(N, 2));
+      writer.await(read, 1);
+      upload(writer, shared, filled(N, 10));
+      upload(writer, versioned, filled(N, 20));
+      writer.flush();
+      add(reader, shared, y); // asked for after the uploads that await it
+      add(reader, versioned, y);
+      reader.signal(read, 1);
+
+      assertThat(download(reader, y)).containsExactly(filled(N, 3));
+      assertThat(download(writer, shared)).containsExactly(filled(N, 10));
+      assertThat(download(writer, versioned)).containsExactly(filled(N, 20));
+      assertThat(writer.counters().stagedUploads()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void largeUploadsBehindABatchThatUsesTheirBufferAreBlits() {
     int count = 100_000;
     try (MetalStream stream = device.newStream();
