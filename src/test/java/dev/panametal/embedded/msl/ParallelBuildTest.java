@@ -11,17 +11,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Threads that build kernels do not wait for each other. */
 class ParallelBuildTest {
   private static final int THREADS = 3;
-  private static final long FAR_TOO_LONG_SECONDS = 120;
+  private static final int FAR_TOO_LONG_SECONDS = 120;
 
+  /** With one thread at a time they would wait for each other for ever. */
   @Test
+  @Timeout(FAR_TOO_LONG_SECONDS)
   void allRunTheirClangAtOnce(@TempDir Path folder) throws Exception {
     AtomicBoolean building = new AtomicBoolean();
     CyclicBarrier allHaveStarted = new CyclicBarrier(THREADS);
@@ -55,10 +57,9 @@ class ParallelBuildTest {
     }
   }
 
-  /** With one thread at a time the barrier would break. */
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await(FAR_TOO_LONG_SECONDS, TimeUnit.SECONDS);
+      barrier.await();
     } catch (Exception e) {
       throw new IllegalStateException("the others did not start", e);
     }
