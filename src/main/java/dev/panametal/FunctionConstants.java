@@ -85,8 +85,11 @@ public final class FunctionConstants {
           (index, value) -> view.setConstantValue(value.copyTo(arena), value.dataType(), index));
       byName.forEach((name, value) -> {
         long text = ObjCStrings.newString(name);
-        view.setConstantValue(value.copyTo(arena), value.dataType(), NSString.of(text));
-        ObjCFunctions.release(text);
+        try {
+          view.setConstantValue(value.copyTo(arena), value.dataType(), NSString.of(text));
+        } finally {
+          ObjCFunctions.release(text);
+        }
       });
       return owned;
     } catch (Throwable t) {

@@ -39,7 +39,7 @@ public final class MetalFunctions {
    * <p>{@code MTLCopyAllDevicesWithObserver}, macOS 10.13. The caller owns the result.
    *
    * @param observer 8 bytes of native memory for the id of an autoreleased {@code id<NSObject>}
-   * @param handler a block {@code MTLDeviceNotificationHandler}
+   * @param handler a block {@code void (^)(id<MTLDevice>, MTLDeviceNotificationName)}
    * @return {@code NSArray<id<MTLDevice>>}
    * @throws ObjCNilException if {@code MTLCopyAllDevicesWithObserver} returns nil
    */

@@ -13,7 +13,6 @@ import dev.panametal.bindings.source.NativeImageMetadata;
 import dev.panametal.bindings.source.Parts;
 import dev.panametal.bindings.source.SizeReport;
 import dev.panametal.bindings.source.SourceTree;
-import dev.panametal.bindings.source.StackArgumentsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +38,6 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--output", description = "Source folder to write or to check.")
   private Path output = Path.of("src/main/generated");
-
-  @Option(
-      names = "--stack-arguments",
-      description = "The page of the docs that lists the messages with stack arguments.")
-  private @Nullable Path stackArguments;
 
   @Option(
       names = "--native-image",
@@ -90,7 +84,6 @@ final class GenerateCommand implements Callable<Integer> {
       tree.write(output);
     }
     if (!mode.dryRun) {
-      writeOrCheck(stackArguments, StackArgumentsPage.text(api), problems);
       writeOrCheck(nativeImage, NativeImageMetadata.text(api), problems);
     }
     problems.forEach(System.err::println);

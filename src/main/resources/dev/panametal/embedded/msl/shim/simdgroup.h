@@ -21,13 +21,8 @@ private:
 using simd_vote = group_vote<ulong, panametal::threads_per_simdgroup>;
 using quad_vote = group_vote<ushort, panametal::threads_per_quadgroup>;
 
-#define PANAMETAL_REDUCTION(group, name, combine, width)                                           \
-  template <class T, class = panametal::if_simdgroup_type<T>>                                      \
-  PANAMETAL_INLINE T group##_##name(T data) {                                                      \
-    return panametal::meet<panametal::reduction<T, panametal::combine, width>, T>(data);           \
-  }
-#define PANAMETAL_BITWISE(group, name, combine, width)                                             \
-  template <class T, class = panametal::if_bitwise_type<T>>                                        \
+#define PANAMETAL_REDUCTION(group, name, combine, types, width)                                    \
+  template <class T, class = panametal::if_##types##_type<T>>                                      \
   PANAMETAL_INLINE T group##_##name(T data) {                                                      \
     return panametal::meet<panametal::reduction<T, panametal::combine, width>, T>(data);           \
   }
@@ -50,13 +45,13 @@ using quad_vote = group_vote<ushort, panametal::threads_per_quadgroup>;
         panametal::filled<T>{data, filling, delta, modulo});                                       \
   }
 #define PANAMETAL_COLLECTIVES(group, width)                                                        \
-  PANAMETAL_REDUCTION(group, sum, add, width)                                                      \
-  PANAMETAL_REDUCTION(group, product, multiply, width)                                             \
-  PANAMETAL_REDUCTION(group, min, minimum, width)                                                  \
-  PANAMETAL_REDUCTION(group, max, maximum, width)                                                  \
-  PANAMETAL_BITWISE(group, and, bit_and, width)                                                  \
-  PANAMETAL_BITWISE(group, or, bit_or, width)                                                    \
-  PANAMETAL_BITWISE(group, xor, bit_xor, width)                                                  \
+  PANAMETAL_REDUCTION(group, sum, add, simdgroup, width)                                           \
+  PANAMETAL_REDUCTION(group, product, multiply, simdgroup, width)                                  \
+  PANAMETAL_REDUCTION(group, min, minimum, simdgroup, width)                                       \
+  PANAMETAL_REDUCTION(group, max, maximum, simdgroup, width)                                       \
+  PANAMETAL_REDUCTION(group, and, bit_and, bitwise, width)                                         \
+  PANAMETAL_REDUCTION(group, or, bit_or, bitwise, width)                                           \
+  PANAMETAL_REDUCTION(group, xor, bit_xor, bitwise, width)                                         \
   PANAMETAL_PREFIX(group, inclusive_sum, add, true, width)                                         \
   PANAMETAL_PREFIX(group, exclusive_sum, add, false, width)                                        \
   PANAMETAL_PREFIX(group, inclusive_product, multiply, true, width)                                \
@@ -100,7 +95,6 @@ PANAMETAL_COLLECTIVES(quad, panametal::threads_per_quadgroup)
 #undef PANAMETAL_FILL
 #undef PANAMETAL_SHUFFLE
 #undef PANAMETAL_PREFIX
-#undef PANAMETAL_BITWISE
 #undef PANAMETAL_REDUCTION
 
 } // namespace metal
