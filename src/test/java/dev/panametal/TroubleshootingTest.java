@@ -200,7 +200,9 @@ class TroubleshootingTest {
   private static void addTexts(String source, int start, List<String> texts) {
     Matcher next = LITERAL_OR_END.matcher(source);
     for (boolean found = next.find(start); found && next.group(1) != null; found = next.find()) {
-      String text = oneLine(next.group(1).replace("\\n", " ").replace("\\\"", "\"")).strip();
+      String text =
+          oneLine(next.group(1).replace("\\n", " ").replace("\\\"", "\"").replace("\\\\", "\\"))
+              .strip();
       if (text.split(" ").length >= FEWEST_WORDS) {
         texts.add(text);
       }

@@ -149,7 +149,7 @@ class EncoderLimitsTest {
     @Test
     void anOffsetIsAMultipleOfFourWithinTheBuffer() {
       assertViolation(() -> encoder.setBuffer(buffer, 2, 0))
-          .hasMessageContaining("offset 2 is not a multiple of 4");
+          .hasMessageContaining("setBuffer:offset:atIndex: offset 2 is not a multiple of 4");
       assertViolation(() -> encoder.setBuffer(buffer, 256, 0))
           .hasMessageContaining(
               "setBuffer:offset:atIndex: offset 256 is beyond the end of MTLBuffer, which has 256 bytes");

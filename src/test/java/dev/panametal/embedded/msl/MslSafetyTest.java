@@ -29,7 +29,7 @@ class MslSafetyTest {
           int __declspec(noinline) f();                               | '__declspec'
           kernel void k(device double *x) {}                          | 'double' is not supported
           vertex float4 v() { return float4(0); }                     | vertex functions
-          void f() { __builtin_printf("x"); }                         | '__builtin_printf'
+          void f() { __builtin_printf("x"); }                         | the compiler's '__builtin_printf' is not allowed
           void f() { __builtin_ia32_ldmxcsr(0); }                     | '__builtin_ia32_ldmxcsr'
           void f() { __builtin_set_flt_rounds(1); }                   | '__builtin_set_flt_rounds'
           void f() { __builtin_trap(); }                              | '__builtin_trap'
