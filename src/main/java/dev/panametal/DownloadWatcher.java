@@ -50,11 +50,12 @@ final class DownloadWatcher {
     try {
       while (!stopped) {
         long serial = watched.oldestDownload();
-        if (serial == 0) {
-          LockSupport.park(this);
-        } else {
+        if (serial != 0) {
           watched.awaitDone(serial);
           watched.finishDownloads();
+        } else if (!stopped) {
+          // Looked at once more: waiting for the lock may have used up the permit of stop().
+          LockSupport.park(this);
         }
       }
     } catch (InterruptedException e) {
