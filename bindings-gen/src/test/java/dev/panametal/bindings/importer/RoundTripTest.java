@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.panametal.bindings.api.Api;
 import dev.panametal.bindings.api.ApiFiles;
 import dev.panametal.bindings.api.Kind;
+import dev.panametal.bindings.api.Method;
 import dev.panametal.bindings.api.ObjectType;
 import dev.panametal.bindings.diff.ApiDiff;
 import dev.panametal.bindings.diff.DiffReport;
@@ -90,8 +91,26 @@ class RoundTripTest {
                         "NSObject",
                         List.of(),
                         type.macos(),
-                        type.methods())
+                        type.methods().stream().map(RoundTripTest::required).toList())
                     : each)
             .toList());
+  }
+
+  /** Only a protocol can have a method that is optional. */
+  private static Method required(Method method) {
+    return new Method(
+        method.selector(),
+        method.classMethod(),
+        method.encoding(),
+        method.returns(),
+        method.params(),
+        method.property(),
+        method.accessor(),
+        method.owned(),
+        false,
+        method.variadic(),
+        method.macos(),
+        method.java(),
+        method.constant());
   }
 }
