@@ -2,8 +2,7 @@ package dev.panametal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,20 +16,16 @@ class DownloadWatcherTest {
   @Test
   @Timeout(60)
   void endsWithItsStreamAlsoIfItWaitedForTheLock() throws InterruptedException {
-    AtomicReference<DownloadWatcher> watcher = new AtomicReference<>();
-    AtomicReference<Thread> thread = new AtomicReference<>();
-    CountDownLatch started = new CountDownLatch(1);
-    CountDownLatch seen = new CountDownLatch(1);
-    watcher.set(
+    CompletableFuture<DownloadWatcher> started = new CompletableFuture<>();
+    CompletableFuture<Thread> thread = new CompletableFuture<>();
+    DownloadWatcher watcher =
         new DownloadWatcher(
             "closed",
             new DownloadWatcher.Watched() {
               @Override
               public long oldestDownload() {
-                thread.set(Thread.currentThread());
-                seen.countDown();
-                awaitQuietly(started);
-                watcher.get().stop();
+                thread.complete(Thread.currentThread());
+                started.join().stop();
                 LockSupport.park();
                 return 0;
               }
@@ -40,21 +35,12 @@ class DownloadWatcherTest {
 
               @Override
               public void finishDownloads() {}
-            }));
+            });
 
-    watcher.get().wake();
-    started.countDown();
-    seen.await();
-    thread.get().join();
+    watcher.wake();
+    started.complete(watcher);
+    thread.join().join();
 
-    assertThat(thread.get().isAlive()).isFalse();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(thread.join().isAlive()).isFalse();
   }
 }
