@@ -36,7 +36,7 @@ final class Batch {
   /** What runs ahead of it, if anything does. */
   final Prologue prologue = new Prologue(this::onPrologueCompleted);
 
-  /** How many of its command buffers have not completed. */
+  /** How many of its command buffers, and of the signals that it depends on, are to come. */
   private final AtomicInteger uncompleted = new AtomicInteger();
 
   long serial;
@@ -133,6 +133,9 @@ final class Batch {
       }
     }
     try {
+      if (!ofPrologue) {
+        dependOnOpenSignals();
+      }
       // Metal does not promise which of two command buffers completes first.
       last = uncompleted.decrementAndGet() == 0;
       if (last) {
@@ -146,11 +149,34 @@ final class Batch {
     }
   }
 
+  /**
+   * The GPU lets a wait go as soon as the value is there, but whether the batch that signalled it
+   * counts as failed, because of what that one awaited, its own handler may find out later than
+   * this one. Until then this batch is not done.
+   */
+  private void dependOnOpenSignals() {
+    for (int i = 0; i < waits.size(); i++) {
+      EventWait wait = waits.get(i);
+      uncompleted.incrementAndGet();
+      if (!wait.event().tellOnceSettled(wait.value(), this)) {
+        uncompleted.decrementAndGet();
+      }
+    }
+  }
+
+  /** A signal that ended one of its waits is settled. Called by completion handlers, in a pool. */
+  void signallerSettled() {
+    if (uncompleted.decrementAndGet() == 0) {
+      try {
+        completeSignal();
+      } finally {
+        tracker.complete(serial);
+      }
+    }
+  }
+
   private void readCompletion() {
     error = commandBuffer.failure();
-    if (error == null && failedWait() != null) {
-      error = AWAITED_WORK_FAILED;
-    }
     gpuEnd = commandBuffer.GPUEndTime();
     gpuNanos = commandBuffer.gpuNanos();
   }
@@ -177,6 +203,9 @@ final class Batch {
 
   /** Before the batch is known to be done: as long as it is not, its event is not released. */
   private void completeSignal() {
+    if (error == null && failedWait() != null) {
+      error = AWAITED_WORK_FAILED;
+    }
     EventSignal ending = signal;
     if (ending != null) {
       ending.complete(error == null && !failedInPrologue(), gpuEnd);

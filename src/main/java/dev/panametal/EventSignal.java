@@ -1,5 +1,7 @@
 package dev.panametal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +19,47 @@ final class EventSignal {
   final MetalStream stream;
   final long serial;
 
+  /**
+   * Whether its batch awaits something itself. Then the GPU can signal the value although what the
+   * batch awaited has failed: that it counts as failed, its completion handler finds out later.
+   */
+  private final boolean awaits;
+
+  /** Batches whose waits it ended before it was settled. Guarded by the event's monitor. */
+  private final List<Batch> dependents = new ArrayList<>();
+
+  /** Whether how its batch ended has been noted. Guarded by the event's monitor. */
+  private boolean settled;
+
   private double gpuEnd;
   private volatile boolean done;
   private volatile boolean failed;
   private volatile @Nullable MetalFaultException fault;
 
-  EventSignal(MetalEvent event, long after, long value, MetalStream stream, long serial) {
+  EventSignal(
+      MetalEvent event, long after, long value, MetalStream stream, long serial, boolean awaits) {
     this.event = event;
     this.after = after;
     this.value = value;
     this.stream = stream;
     this.serial = serial;
+    this.awaits = awaits;
+  }
+
+  /** Whether the value can be there before it is known whether it came about in good order. */
+  boolean isOpen() {
+    return awaits && !settled;
+  }
+
+  /** Tells a batch once it is settled. */
+  void addDependent(Batch batch) {
+    dependents.add(batch);
+  }
+
+  /** How its batch ended has been noted; gives the batches that are to be told. */
+  List<Batch> settle() {
+    settled = true;
+    return dependents;
   }
 
   /**

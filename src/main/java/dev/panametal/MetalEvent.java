@@ -5,6 +5,7 @@ import dev.panametal.objc.Owned;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -204,8 +205,8 @@ public final class MetalEvent implements AutoCloseable {
   private void awaitUntil(long value, long deadline) {
     if (value() < value) {
       device.eventOrder().requireSignal(this, value);
-      park(value, deadline);
     }
+    park(value, deadline);
     EventFailure failure = failureOf(value);
     if (failure != null) {
       throw failure.fault(this);
@@ -216,7 +217,7 @@ public final class MetalEvent implements AutoCloseable {
     Thread self = Thread.currentThread();
     waiters.add(self);
     try {
-      while (value() < value) {
+      while (value() < value || isOpen(value)) {
         long left = deadline == CommandBatcher.FOREVER ? deadline : deadline - System.nanoTime();
         if (left <= 0) {
           throw new MetalTimeoutException(
@@ -358,14 +359,15 @@ public final class MetalEvent implements AutoCloseable {
    *
    * @param awaited the greatest value of this event that the stream has been told to await
    */
-  EventSignal ask(MetalStream stream, long serial, long value, long awaited) {
+  EventSignal ask(MetalStream stream, Batch batch, long value, long awaited) {
     synchronized (monitor) {
       requireGrowth(value, "'%s'".formatted(stream.name()));
       EventSignal last = signals.peekLast();
       if (last != null && !last.isDone() && last.stream != stream && awaited < last.value) {
         throw outOfOrder(last, value, "'%s'".formatted(stream.name()));
       }
-      EventSignal signal = new EventSignal(this, lastAsked, value, stream, serial);
+      EventSignal signal =
+          new EventSignal(this, lastAsked, value, stream, batch.serial, batch.hasWaits());
       signals.add(signal);
       lastAsked = value;
       while (signals.size() > REMEMBERED && signals.element().isDone()) {
@@ -403,6 +405,7 @@ public final class MetalEvent implements AutoCloseable {
    * handlers.
    */
   void completed(EventSignal signal) {
+    List<Batch> dependents;
     synchronized (monitor) {
       if (signal.hasFailed()) {
         // Before the value: whoever is let go finds the failure.
@@ -414,9 +417,35 @@ public final class MetalEvent implements AutoCloseable {
           view.setSignaledValue(signal.value);
         }
       }
+      dependents = signal.settle();
       releaseStranded();
     }
+    dependents.forEach(Batch::signallerSettled);
     wakeWaiters();
+  }
+
+  /**
+   * Has a batch told, by {@link Batch#signallerSettled}, once it is known whether a value that
+   * ended its wait came about in good order.
+   *
+   * @return false if that is known already
+   */
+  boolean tellOnceSettled(long value, Batch batch) {
+    synchronized (monitor) {
+      EventSignal signal = signalFor(value);
+      if (signal == null || !signal.isOpen()) {
+        return false;
+      }
+      signal.addDependent(batch);
+      return true;
+    }
+  }
+
+  private boolean isOpen(long value) {
+    synchronized (monitor) {
+      EventSignal signal = signalFor(value);
+      return signal != null && signal.isOpen();
+    }
   }
 
   /** Why a value will not be, or was not, signalled in good order, or null. */

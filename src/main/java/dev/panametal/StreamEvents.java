@@ -53,7 +53,7 @@ final class StreamEvents {
     order.addSignal(stream, batch.serial, event, value);
     EventSignal signal;
     try {
-      signal = event.ask(stream, batch.serial, value, awaited.getOrDefault(event, 0L));
+      signal = event.ask(stream, batch, value, awaited.getOrDefault(event, 0L));
     } catch (MetalArgumentException refused) {
       order.dropSignal(stream, event);
       throw refused;

@@ -225,6 +225,43 @@ class MetalEventTest extends MetalTest {
     }
   }
 
+  /**
+   * Its command buffer succeeds and signals: that it does not count, its completion tells later.
+   */
+  @Test
+  void aSignalOfABatchThatAwaitedFailedWorkIsNotTakenForGoodBeforeItsCompletion()
+      throws InterruptedException {
+    try (Gate gate = faults().holdCompletion();
+        MetalEvent first = device.newEvent();
+        MetalEvent second = device.newEvent();
+        MetalStream a = device.newStream();
+        MetalStream b = device.newStream();
+        MetalStream c = device.newStream();
+        MetalBuffer data = device.allocate(4L * N)) {
+      failNextAddOne();
+      addOne(a, data);
+      a.signal(first, 1);
+      b.await(first, 1);
+      b.fill(data, 0, 4, (byte) 0);
+      b.signal(second, 1);
+      gate.release(1);
+      gate.awaitArrivals(2);
+      assertThat(second.value()).isEqualTo(1);
+
+      assertThatThrownBy(() -> second.await(1, Duration.ZERO))
+          .isInstanceOf(MetalTimeoutException.class);
+      c.await(second, 1);
+      c.fill(data, 4, 4, (byte) 0);
+      c.flush();
+      gate.open();
+
+      for (MetalStream stream : new MetalStream[] {a, b, c}) {
+        assertThatThrownBy(stream::synchronize).isInstanceOf(MetalFaultException.class);
+      }
+      assertThatThrownBy(() -> second.await(1)).isInstanceOf(MetalFaultException.class);
+    }
+  }
+
   @Test
   void afterResetTheNextSignalIsGoodAgain() {
     try (MetalEvent done = device.newEvent();
